@@ -1,0 +1,57 @@
+# Everything a person needs: make run, make ask Q="...", make test. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+Q ?= What is kratom?
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install index run ask test lint types layers check-corpus check fix clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+install: $(STAMP) ## make .venv and install everything into it
+
+index: $(STAMP) ## build the index if it is missing or does not fit the corpus
+	@$(BIN)/python -m index.rebuild --if-needed
+
+run: index ## start the Discord bot, or without a token a chat in this terminal
+	@$(BIN)/kratom-bot run
+
+ask: index ## answer one question: make ask Q="is kratom addictive"
+	@$(BIN)/kratom-bot ask -- "$$Q"
+export Q
+
+test: $(STAMP) ## run all tests
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(STAMP) ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP) ## mypy, strict
+	$(BIN)/mypy
+
+layers: $(STAMP) ## import-linter: packages depend downwards only
+	$(BIN)/lint-imports
+
+check-corpus: $(STAMP) ## every editorial rule over the corpus
+	$(BIN)/python -m corpus check --strict
+
+check: lint types layers check-corpus test ## all that continuous integration runs
+
+fix: $(STAMP) ## mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove the environment and all that was built
+	rm -rf $(VENV) var *.egg-info

@@ -1,0 +1,1 @@
+"""Answering questions about kratom from the index, and the ways to ask."""

@@ -1,0 +1,59 @@
+"""What the core asks of the outside, as protocols; `bootstrap` puts the real things behind them."""
+
+from typing import Protocol
+
+from bot.answering.library import Library
+from bot.answering.models import Answer
+from index.models import Retrieval
+
+
+class Retriever(Protocol):
+    """Finds passages for a query in one build."""
+
+    @property
+    def threshold(self) -> float:
+        """Return the least probability (0 to 1) at which to answer."""
+        ...
+
+    def retrieve(self, query: str, k: int = 10) -> Retrieval:
+        """Return the k best passages, best first, and the probability that the first answers."""
+        ...
+
+
+class Edition(Protocol):
+    """One build as a whole: an answer is made from one edition, also while another goes live."""
+
+    @property
+    def build_id(self) -> str:
+        """Return the id of the build."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """Return the texts and tables of the build."""
+        ...
+
+    @property
+    def retriever(self) -> Retriever:
+        """Return the search over the build."""
+        ...
+
+
+class Editions(Protocol):
+    """Where the editions are kept."""
+
+    def current(self) -> Edition | None:
+        """Return the live edition; None where the index is missing or damaged."""
+        ...
+
+    def find(self, build_tag: str) -> Edition | None:
+        """Return the edition whose build id starts with `build_tag`, to replay a receipt; None if it is gone."""
+        ...
+
+
+class AnswerLog(Protocol):
+    """Counts answers. It is never given the text of a question."""
+
+    def record(self, answer: Answer) -> None:
+        """Count one answer."""
+        ...

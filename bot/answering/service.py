@@ -1,0 +1,124 @@
+"""The main flow: a question in, an answer out.
+
+    triage → (crisis | refusal | invalid) → resolve → retrieve → decide → compose
+
+Everything that is not this order stands in a module of its own.
+"""
+
+from dataclasses import replace
+
+from bot.answering.compose import compose
+from bot.answering.library import Library
+from bot.answering.models import Answer, Outcome, Plan, Question, RefusalKind
+from bot.answering.ports import AnswerLog, Edition, Editions
+from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
+from bot.answering.resolve import Resolved, resolve
+from bot.answering.safeguards import Safeguards
+from bot.answering.selection import choose_instead, choose_lead, choose_passages, choose_suggestions
+from bot.answering.triage import assess
+from index.models import Retrieval
+
+_HITS = 12
+_MAX_SUGGESTIONS = 3
+# What is looked up under a refusal: never what was asked for, always what may help instead.
+_INSTEAD = {
+    RefusalKind.DOSING: "why no safe amount of kratom is known, products differ in strength",
+    RefusalKind.SOURCING: "are kratom products regulated, contamination and labels, legal status",
+    RefusalKind.MAKING: "risks of concentrated kratom extracts and 7-OH products",
+    RefusalKind.TEST_EVASION: "is kratom found in drug tests",
+    RefusalKind.STOPPING_MEDICINE: "kratom instead of prescribed medicine risks, talk to a doctor",
+    RefusalKind.GIVING_TO_OTHERS: "kratom children and animals poisoning risk",
+}
+
+
+class ReceiptUnknownError(Exception):
+    """A receipt is well-formed, but the build it names is no longer kept."""
+
+    def __init__(self, build_tag: str) -> None:
+        super().__init__(f"the corpus version {build_tag} of this receipt is no longer kept; please ask again")
+
+
+class AnswerService:
+    """Answers questions from whatever edition is live; without one, crisis cards and refusals still work."""
+
+    def __init__(self, editions: Editions, safeguards: Safeguards, log: AnswerLog) -> None:
+        self._editions = editions
+        self._safeguards = safeguards
+        self._log = log
+
+    def urgent(self, question: Question) -> Answer | None:
+        """Return the crisis card if the question is a crisis; fast enough for an event loop, and without the index."""
+        verdict = assess(question.turns)
+        if verdict.crisis is None:
+            return None
+        plan = Plan(Outcome.CRISIS, question.asked_on, verdict.crisis, question.region)
+        return self._recorded(compose(plan, self._safeguards))
+
+    def answer(self, question: Question) -> Answer:
+        """Return the answer to a question, whatever its text."""
+        if (urgent := self.urgent(question)) is not None:
+            return urgent
+        verdict = assess(question.turns)
+        plan = Plan(Outcome.INVALID, question.asked_on, region=question.region, show_help_line=verdict.show_help_line)
+        if verdict.invalid is not None:
+            return self._recorded(compose(replace(plan, kind=verdict.invalid), self._safeguards))
+        edition = self._editions.current()
+        if verdict.refusal is not None:
+            return self._refuse(replace(plan, outcome=Outcome.REFUSED, kind=verdict.refusal), verdict.refusal, edition)
+        if edition is None:
+            return self._recorded(compose(replace(plan, outcome=Outcome.UNAVAILABLE), self._safeguards))
+        return self._look_up(question, replace(plan, build_id=edition.build_id), edition)
+
+    def replay(self, receipt: str) -> Answer:
+        """Return the answer that a receipt names, as it was given.
+
+        Raises:
+            ReceiptError: the text is not a receipt.
+            ReceiptUnknownError: the build it names is no longer kept.
+        """
+        tag = build_tag_of(receipt)
+        edition = self._editions.find(tag) if tag else None
+        if tag and edition is None:
+            raise ReceiptUnknownError(tag)
+        library = edition.library if edition else None
+        plan = decode_receipt(receipt, library, edition.build_id if edition else None)
+        try:
+            return compose(plan, self._safeguards, library)
+        except (KeyError, ValueError, IndexError) as error:
+            raise ReceiptError from error
+
+    def _look_up(self, question: Question, plan: Plan, edition: Edition) -> Answer:
+        library = edition.library
+        resolved = resolve(question, library.names)
+        found = edition.retriever.retrieve(resolved.query, _HITS)
+        passages = choose_passages(resolved, found.hits, library)
+        if passages and _decide(resolved, found, edition.retriever.threshold):
+            plan = replace(
+                plan,
+                outcome=Outcome.ANSWERED,
+                passages=tuple(passage.id for passage in passages),
+                lead=choose_lead(passages[0]),
+                laws=tuple(record.id for record in resolved.law),
+                about_interaction=bool(resolved.interactions),
+            )
+        else:
+            near = choose_suggestions(found.hits, _MAX_SUGGESTIONS)
+            plan = replace(plan, outcome=Outcome.ABSTAINED, passages=tuple(passage.id for passage in near))
+        return self._recorded(compose(plan, self._safeguards, library, found.probability))
+
+    def _refuse(self, plan: Plan, kind: RefusalKind, edition: Edition | None) -> Answer:
+        library: Library | None = None
+        if edition is not None:
+            library = edition.library
+            passages = choose_instead(edition.retriever.retrieve(_INSTEAD[kind], _HITS).hits, library)
+            plan = replace(plan, build_id=edition.build_id, passages=tuple(passage.id for passage in passages))
+        return self._recorded(compose(plan, self._safeguards, library))
+
+    def _recorded(self, answer: Answer) -> Answer:
+        self._log.record(answer)
+        return answer
+
+
+def _decide(resolved: Resolved, found: Retrieval, threshold: float) -> bool:
+    """Tell whether to answer: a record of the tables was named, or the probability is high enough."""
+    return bool(resolved.law or resolved.interactions) or found.probability >= threshold

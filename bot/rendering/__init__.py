@@ -1,0 +1,1 @@
+"""Answer to text; pure."""

@@ -1,0 +1,130 @@
+"""Answer to the texts of Discord messages, within Discord's limits; knows nothing of discord.py.
+
+A message of components v2 holds at most 4,000 characters in all its text displays together, and 40 components:
+https://discord.com/developers/docs/components/reference#text-display
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.models import Answer, Notices, Quote
+from bot.rendering.words import numbered_text, numbers_mark, quote_title, source_line
+
+MAX_CHARS = 4000
+MAX_BLOCKS = 20
+
+_SPECIAL = re.compile(r"([\\*_~`|\[\]()<>#@:])")
+_LINE_START = re.compile(r"^(\s*)([-+]|\d+\.)(\s)", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.!?\])])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePart:
+    """The text of one message, block by block. It ends with both notices, or it does not exist."""
+
+    body: tuple[str, ...]
+    notices: str
+
+    def __post_init__(self) -> None:
+        if not self.notices.strip() or "Safety:" not in self.notices or "Law:" not in self.notices:
+            raise ValueError("a message cannot be built without the safety notice and the legality notice")
+        if any(not block.strip() for block in self.body):
+            raise ValueError("Discord refuses an empty text display")
+        if self.length > MAX_CHARS or len(self.body) > MAX_BLOCKS:
+            raise ValueError(
+                f"a message of {self.length} characters in {len(self.body)} blocks is too large for Discord"
+            )
+
+    @property
+    def length(self) -> int:
+        """Return the characters of all blocks, the notices included."""
+        return sum(map(len, self.body)) + len(self.notices)
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Return all blocks in order, the notices last."""
+        return (*self.body, self.notices)
+
+
+def render(answer: Answer) -> tuple[MessagePart, ...]:
+    """Return an answer as one or more messages; each carries both notices, and none is cut."""
+    notices = notices_block(answer.notices)
+    return split_blocks([block for block in _blocks(answer) if block.strip()], notices)
+
+
+def notices_block(notices: Notices) -> str:
+    """Return both notices as one block of plain, visible text."""
+    return f"**Safety:** {escape(notices.safety)}\n**Law:** {escape(notices.legality)}"
+
+
+def escape(text: str) -> str:
+    """Return text that Discord shows as it stands: no markup, no link, no mention."""
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return _LINE_START.sub(r"\1\\\2\3", escaped)
+
+
+def split_blocks(blocks: list[str], notices: str) -> tuple[MessagePart, ...]:
+    """Fill messages with blocks in order; a block that fits in none is cut between sentences or words."""
+    room = MAX_CHARS - len(notices)
+    parts: list[list[str]] = [[]]
+    for block in (piece for block in blocks for piece in _pieces(block, room)):
+        if sum(map(len, parts[-1])) + len(block) > room or len(parts[-1]) == MAX_BLOCKS:
+            parts.append([])
+        parts[-1].append(block)
+    return tuple(MessagePart(tuple(part), notices) for part in parts)
+
+
+def _blocks(answer: Answer) -> list[str]:
+    blocks = []
+    if answer.crisis is not None:
+        lines = "\n".join(f"- {_plain_link(line)}" for line in answer.crisis.lines)
+        blocks += [f"## {escape(answer.crisis.text)}", lines]
+    blocks += [escape(answer.message), "\n".join(f"**{escape(line)}**" for line in answer.headline.split("\n") if line)]
+    if answer.lead is not None:
+        blocks.append(f"**{escape(answer.lead.text)}** {escape(numbers_mark(answer.lead.numbers))}")
+    if answer.suggestions:
+        titles = "\n".join(f"- {escape(suggestion.title)}" for suggestion in answer.suggestions)
+        blocks.append(f"Topics I have passages on that may be near:\n{titles}")
+    blocks += [_quote(quote) for quote in answer.quotes]
+    if answer.citations:
+        rows = [f"\\[{c.number}\\] {escape(source_line(c))} {_plain_link(c.source.url)}" for c in answer.citations]
+        blocks.append("**Sources**\n" + "\n".join(rows))
+    blocks += [f"**{escape(caution)}**" for caution in answer.cautions]
+    if answer.help_lines and answer.crisis is None:
+        lines = "\n".join(f"- {_plain_link(line)}" for line in answer.help_lines)
+        blocks.append(f"**If someone is in danger:**\n{lines}")
+    if answer.receipt:
+        blocks.append(f"-# Receipt {answer.receipt}")
+    return blocks
+
+
+def _quote(quote: Quote) -> str:
+    text = "\n".join(f"> {line}" for line in escape(numbered_text(quote)).split("\n"))
+    return f"**{escape(quote_title(quote))}**\n{text}"
+
+
+def _plain_link(text: str) -> str:
+    """Escape a text but for its web addresses, which stand in angle brackets: shown whole, without a preview."""
+    parts = re.split(r"(https?://\S+[^\s.,;)])", text)
+    return "".join(f"<{part}>" if part.startswith("http") else escape(part) for part in parts)
+
+
+def _pieces(block: str, room: int) -> list[str]:
+    """Cut a block into pieces of at most `room` characters, after lines, sentences or words where there are any."""
+    pieces = []
+    while len(block) > room:
+        at = _cut(block, room)
+        pieces.append(block[:at])
+        block = block[at:]
+    return [piece for piece in [*pieces, block] if piece.strip()]
+
+
+def _cut(block: str, room: int) -> int:
+    line = block.rfind("\n", 1, room)
+    if line > room // 2:
+        return line + 1
+    sentences = [match.end() for match in _SENTENCE_END.finditer(block, 0, room)]
+    if sentences and sentences[-1] > room // 2:
+        return sentences[-1]
+    space = block.rfind(" ", 1, room)
+    return space + 1 if space > room // 2 else room

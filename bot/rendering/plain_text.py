@@ -1,0 +1,64 @@
+"""Answer to plain text, for terminals without colour, for logs of tests and for programs."""
+
+import textwrap
+
+from bot.answering.models import Answer, Outcome
+from bot.rendering.words import numbered_text, numbers_mark, quote_title, source_line
+
+_WIDTH = 100
+
+
+def render(answer: Answer) -> str:
+    """Return an answer as a person reads it; the notices are always its last lines before the receipt."""
+    blocks = [*_crisis(answer), *_opening(answer), *_quotes(answer), *_sources(answer), *_closing(answer)]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _crisis(answer: Answer) -> list[str]:
+    if answer.crisis is None:
+        return []
+    lines = "\n".join(f"  * {line}" for line in answer.crisis.lines)
+    return [_wrap(answer.crisis.text), lines]
+
+
+def _opening(answer: Answer) -> list[str]:
+    blocks = [_wrap(answer.message), answer.headline]
+    if answer.lead is not None:
+        blocks.append(_wrap(f'"{answer.lead.text}" {numbers_mark(answer.lead.numbers)}'))
+    if answer.suggestions:
+        titles = "\n".join(f"  * {suggestion.title}" for suggestion in answer.suggestions)
+        blocks.append(f"Topics I have passages on that may be near:\n{titles}")
+    return blocks
+
+
+def _quotes(answer: Answer) -> list[str]:
+    return [f"{quote_title(quote)}\n{_quoted(numbered_text(quote))}" for quote in answer.quotes]
+
+
+def _sources(answer: Answer) -> list[str]:
+    if not answer.citations:
+        return []
+    rows = [f"[{citation.number}] {source_line(citation)}\n    {citation.source.url}" for citation in answer.citations]
+    return ["Sources\n" + "\n".join(rows)]
+
+
+def _closing(answer: Answer) -> list[str]:
+    blocks = [_wrap(caution) for caution in answer.cautions]
+    if answer.help_lines and answer.outcome is not Outcome.CRISIS:
+        blocks.append("If someone is in danger:\n" + "\n".join(f"  * {line}" for line in answer.help_lines))
+    blocks.append(_wrap(f"Safety: {answer.notices.safety}"))
+    blocks.append(_wrap(f"Law: {answer.notices.legality}"))
+    build = f" · corpus version {answer.build}" if answer.build else ""
+    blocks.append(f"Receipt {answer.receipt}{build}" if answer.receipt else "")
+    return blocks
+
+
+def _quoted(text: str) -> str:
+    paragraphs = [_wrap(paragraph, indent="  ") for paragraph in text.split("\n")]
+    return "\n".join(paragraphs)
+
+
+def _wrap(text: str, indent: str = "") -> str:
+    return textwrap.fill(
+        text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,42 @@
+"""The settings: environment variables that start with KRATOM_, or a .env file; `__` separates a section from its keys."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.loader import CORPUS_DIR
+from index.model_files import PACKAGED_MODEL
+
+
+class DiscordSettings(BaseModel):
+    """How the Discord front end behaves."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    moderator_role_ids: frozenset[int] = frozenset()
+    """Roles that may look after the corpus, besides members who may manage the server."""
+    answer_timeout_s: Annotated[float, Field(gt=0, le=600)] = 60.0
+    queue_length: Annotated[int, Field(ge=1, le=10_000)] = 100
+    """How many questions may wait for the worker before people are told that the bot is busy."""
+
+
+class Settings(BaseSettings):
+    """All settings. Made once, in `cli`, and handed on as values."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="KRATOM_", env_nested_delimiter="__", env_file=".env", extra="ignore", frozen=True
+    )
+
+    discord_token: SecretStr | None = None
+    discord_api_base: str | None = None
+    """Another address for Discord's REST API, such as http://127.0.0.1:8080/api/v10 of a local server."""
+    discord_gateway_url: str | None = None
+    discord: DiscordSettings = DiscordSettings()
+    corpus_dir: Path = CORPUS_DIR
+    index_dir: Path = Path("var/index")
+    model: str = PACKAGED_MODEL
+    keep_builds: Annotated[int, Field(ge=1, le=100)] = 5
+    region: str | None = None
+    """Country code for the crisis lines in the terminal, such as US."""

@@ -1,0 +1,41 @@
+"""What can be wrong with a corpus.
+
+CorpusError
+├── CorpusMissingError      the folder, or a file the corpus cannot do without, is not there
+├── ArticleInvalidError     one article (or notice) cannot be read as such
+└── TableInvalidError       one YAML table (sources, legality, ...) cannot be read as such
+"""
+
+from pathlib import Path
+
+
+class CorpusError(Exception):
+    """Root of all errors of this package."""
+
+
+class CorpusMissingError(CorpusError):
+    """The corpus folder, or a file it cannot do without, does not exist."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"no corpus at {path}: set KRATOM_CORPUS_DIR to a folder that has articles/ in it")
+        self.path = path
+
+
+class ArticleInvalidError(CorpusError):
+    """One article or notice cannot be parsed; `line` counts from 1."""
+
+    def __init__(self, line: int, code: str, message: str) -> None:
+        super().__init__(f"line {line}: {code} {message}")
+        self.line = line
+        self.code = code
+        self.message = message
+
+
+class TableInvalidError(CorpusError):
+    """One YAML table cannot be read; the message names the file and the record."""
+
+    def __init__(self, path: Path, message: str, line: int = 1) -> None:
+        super().__init__(f"{path.name}: {message} (run python -m corpus check)")
+        self.path = path
+        self.line = line
+        self.message = message

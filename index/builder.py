@@ -1,0 +1,134 @@
+"""Turn a corpus into a published build: encode what changed, index, learn, write, publish."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from corpus.digest import corpus_digest
+from corpus.errors import CorpusError
+from corpus.models import Corpus, LabelledQuestion
+from index import artifact
+from index.embedder import Embedder, Progress
+from index.errors import VectorIndexError
+from index.faiss_store import FaissStore
+from index.field_texts import field_texts
+from index.lexical import LexicalIndex
+from index.models import IndexManifest, SearchField
+from index.snapshot import dump_json, write_snapshot
+from index.training import TrainingSet, learn
+from index.vector_cache import VectorCache
+
+_LIBRARIES = ("faiss-cpu", "bm25s", "sentence-transformers", "numpy", "scikit-learn")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a rebuild did. `encoded` counts the texts that were new to the cache; `reused`: the build existed."""
+
+    build: Path
+    manifest: IndexManifest
+    encoded: int
+    reused: bool = False
+
+
+def questions_digest(questions: Sequence[LabelledQuestion]) -> str:
+    """Return the SHA-256 of the labelled questions, as hexadecimal digits."""
+    rows = [(question.text, question.answers) for question in questions]
+    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
+
+
+def build_index(
+    corpus: Corpus,
+    embedder: Embedder,
+    root: Path,
+    *,
+    questions: Sequence[LabelledQuestion] = (),
+    cache: Path | None = None,
+    progress: Progress | None = None,
+    stage: Callable[[str], None] = lambda _name: None,
+    force: bool = False,
+) -> BuildReport:
+    """Build the index of a corpus under `root` and make it live.
+
+    A build is named by its content; where it exists already and is whole, it is only made live, unless `force`.
+
+    Args:
+        corpus: what to index.
+        embedder: what encodes the texts.
+        root: the folder of builds.
+        questions: labelled questions to learn the decision from.
+        cache: a folder for vectors kept between builds; the default is inside `root`.
+        progress: called with (texts encoded, texts to encode).
+        stage: told the name of each step as it starts.
+        force: write the build anew even if it exists.
+
+    Raises:
+        CorpusError: the corpus has no passages.
+    """
+    passages = corpus.passages
+    if not passages:
+        raise CorpusError("the corpus has no passages, so there is nothing to index; run: python -m corpus check")
+    digest, asked = corpus_digest(corpus), questions_digest(questions)
+    build_id = _build_id(digest, asked, embedder.info.fingerprint)
+    existing = None if force else _existing(root / build_id)
+    if existing is not None:
+        artifact.set_current(root, build_id)
+        return BuildReport(root / build_id, existing, encoded=0, reused=True)
+    stage("encode")
+    texts = field_texts(passages)
+    wanted = [text.text for text in texts] + [question.text for question in questions]
+    vectors, encoded = VectorCache(cache or root / ".cache", embedder.info.fingerprint).encode(
+        embedder, wanted, progress
+    )
+    stage("learn")
+    training = TrainingSet(passages, texts, vectors[: len(texts)], questions, vectors[len(texts) :])
+    calibration = learn(training)
+    stage("write")
+    folder = artifact.building_folder(root, build_id)
+    write_snapshot(corpus, folder)
+    FaissStore(training.vectors).save(folder / artifact.VECTORS)
+    codes = {field: code for code, field in enumerate(SearchField)}
+    np.save(folder / artifact.ROWS, np.array([(text.passage, codes[text.field]) for text in texts], dtype=np.int32))
+    LexicalIndex.build(passages).save(folder / artifact.LEXICAL)
+    (folder / artifact.CALIBRATION).write_bytes(dump_json(calibration.model_dump()))
+    manifest = IndexManifest(
+        format_version=artifact.FORMAT_VERSION,
+        build_id=build_id,
+        created_at=artifact.now(),
+        corpus_digest=digest,
+        questions_digest=asked,
+        model=embedder.info,
+        counts={
+            "articles": len(corpus.articles),
+            "passages": len(passages),
+            "vectors": len(texts),
+            "sources": len(corpus.sources),
+            "labelled_questions": len(questions),
+        },
+        libraries={name: version(name) for name in _LIBRARIES},
+        files=artifact.describe_files(folder),
+    )
+    stage("publish")
+    return BuildReport(artifact.publish(folder, root, manifest), manifest, encoded)
+
+
+def _existing(folder: Path) -> IndexManifest | None:
+    """Return the manifest of a build that is there and whole."""
+    try:
+        manifest = artifact.read_manifest(folder)
+        artifact.verify(folder, manifest)
+    except VectorIndexError:
+        return None
+    return manifest
+
+
+def _build_id(digest: str, asked: str, fingerprint: str) -> str:
+    """Return a name that follows from the content: the same corpus and model give the same build."""
+    versions = ",".join(version(name) for name in _LIBRARIES)
+    content = f"{artifact.FORMAT_VERSION}:{digest}:{asked}:{fingerprint}:{versions}"
+    return hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -1,0 +1,110 @@
+"""Measure, for one query, how well each candidate passage fits in each field: the numbers that fusion weighs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.embedder import Vectors
+from index.lexical import EVERYTHING, LEXICAL_FIELDS, LexicalIndex
+from index.models import SearchField
+from index.tokens import content_words
+from index.vector_store import VectorStore
+
+_NEAREST_VECTORS = 256
+_BEST_PER_FIELD = 40
+
+DENSE_FEATURES = tuple(f"dense_{field.value}" for field in SearchField)
+LEXICAL_FEATURES = tuple(f"bm25_{field}" for field in LEXICAL_FIELDS)
+FEATURES = (*DENSE_FEATURES, *LEXICAL_FEATURES)
+QUESTION_FEATURES = ("dense_question", "bm25_question")
+
+
+@dataclass(frozen=True, slots=True)
+class VectorRows:
+    """Which passage and field each vector belongs to: two (n,) arrays; `starts[p]:starts[p + 1]` are passage p's rows."""
+
+    passages: npt.NDArray[np.int32]
+    fields: npt.NDArray[np.int32]
+
+    def rows_of(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the rows of these passages. Rows are grouped by passage, in ascending order."""
+        first = np.searchsorted(self.passages, numbers, side="left")
+        last = np.searchsorted(self.passages, numbers, side="right")
+        parts = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
+        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The passages considered for one query: their numbers (m,), and (m, len(FEATURES)) measures, higher is better.
+
+    Dense measures are cosine similarities; lexical ones are BM25 scores as a share of the query's best in that field.
+    """
+
+    numbers: npt.NDArray[np.int64]
+    features: npt.NDArray[np.float64]
+    words: tuple[str, ...]
+
+    def column(self, feature: str) -> npt.NDArray[np.float64]:
+        """Return one measure of all candidates."""
+        return self.features[:, FEATURES.index(feature)]
+
+
+class CandidateFinder:
+    """Finds and measures candidates in one build; reads only, so any thread may use it."""
+
+    def __init__(self, store: VectorStore, rows: VectorRows, lexical: LexicalIndex) -> None:
+        self._store = store
+        self._rows = rows
+        self._lexical = lexical
+        self._field_codes = {field: code for code, field in enumerate(SearchField)}
+
+    def find(self, query: str, vector: Vectors) -> Candidates:
+        """Return the candidates for a query, given as text and as its (dim,) unit vector."""
+        words = tuple(content_words(query))
+        lexical = {field: self._lexical.scores(field, words) for field in LEXICAL_FIELDS}
+        near, _ = self._store.search(vector, _NEAREST_VECTORS)
+        found = [self._rows.passages[near[near >= 0]].astype(np.int64)]
+        found += [_best(scores) for scores in lexical.values()]
+        numbers = np.unique(np.concatenate(found))
+        features = np.zeros((len(numbers), len(FEATURES)))
+        self._measure_dense(numbers, vector, features)
+        for column, field in enumerate(LEXICAL_FIELDS, start=len(DENSE_FEATURES)):
+            highest = lexical[field].max(initial=0.0)
+            features[:, column] = lexical[field][numbers] / highest if highest > 0 else 0.0
+        return Candidates(numbers, features, words)
+
+    def _measure_dense(
+        self, numbers: npt.NDArray[np.int64], vector: Vectors, features: npt.NDArray[np.float64]
+    ) -> None:
+        """Fill in the best similarity per field; a passage without questions is measured by its other fields."""
+        rows = self._rows.rows_of(numbers)
+        similarities = self._store.vectors(rows.tolist()) @ vector
+        features[:, : len(DENSE_FEATURES)] = -1.0
+        position = np.searchsorted(numbers, self._rows.passages[rows])
+        np.maximum.at(features, (position, self._rows.fields[rows]), similarities)
+        question = self._field_codes[SearchField.QUESTION]
+        without = features[:, question] <= -1.0
+        features[without, question] = features[without, : len(DENSE_FEATURES)].max(axis=1)
+
+    def coverage(self, words: Sequence[str], passage_words: frozenset[str]) -> tuple[float, float]:
+        """Return (share of the query's rarity that the passage has, share that any passage has), each 0 to 1."""
+        weights = [self._lexical.rarity(word) for word in words]
+        total = sum(weights)
+        if total <= 0:
+            return 0.0, 0.0
+        here = sum(weight for word, weight in zip(words, weights, strict=True) if word in passage_words)
+        anywhere = sum(weight for word, weight in zip(words, weights, strict=True) if self._lexical.knows(word))
+        return here / total, anywhere / total
+
+
+def _best(scores: Vectors) -> npt.NDArray[np.int64]:
+    positive = np.flatnonzero(scores > 0)
+    if len(positive) <= _BEST_PER_FIELD:
+        return positive
+    return positive[np.argpartition(-scores[positive], _BEST_PER_FIELD)[:_BEST_PER_FIELD]]
+
+
+__all__ = ["EVERYTHING", "FEATURES", "CandidateFinder", "Candidates", "VectorRows"]

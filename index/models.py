@@ -1,0 +1,75 @@
+"""The shapes of the index: what is searched, what is found, and what a build says about itself."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.models import Passage
+
+
+class SearchField(StrEnum):
+    """A part of a passage that is searched on its own."""
+
+    TEXT = "text"
+    TITLE = "title"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """One text to be encoded: of which passage (its number in the build) and of which field."""
+
+    passage: int
+    field: SearchField
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPassage:
+    """One hit. `rank` counts from 1; `score` orders hits of one query, higher is better; `fields` explains it."""
+
+    passage: Passage
+    rank: int
+    score: float
+    fields: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """The hits of one query, best first, and the probability (0 to 1) that the best of them answers it."""
+
+    hits: tuple[ScoredPassage, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """The embedding model a build was made with. `fingerprint` is the SHA-256 of its weights."""
+
+    name: str
+    revision: str
+    fingerprint: str
+    dimension: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """A file of a build: its SHA-256 as 64 hexadecimal digits, and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexManifest:
+    """What a build says about itself. `metric` is always inner product of unit vectors, that is cosine similarity."""
+
+    format_version: int
+    build_id: str
+    created_at: str
+    corpus_digest: str
+    questions_digest: str
+    model: ModelInfo
+    counts: dict[str, int]
+    libraries: dict[str, str]
+    files: dict[str, FileInfo]
+    metric: str = "inner-product"

@@ -1,0 +1,104 @@
+"""Order candidates by fused measures, and turn the evidence for the best one into a probability.
+
+Both are small logistic models, learned at each rebuild (see `training`) and saved with the build. Here they are only
+applied, so that answering needs numpy alone.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict
+
+from index.candidates import DENSE_FEATURES, FEATURES, Candidates
+
+DECISION_FEATURES = (
+    "dense_text",
+    "dense_title",
+    "dense_question",
+    "coverage",
+    "known_words",
+    "fused",
+    "margin",
+    "agreement",
+    "length",
+)
+
+
+class LinearModel(BaseModel):
+    """A logistic model over named features: probability = 1 / (1 + exp(-(bias + sum(weight * value))))."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bias: float
+    weights: dict[str, float]
+
+    def logit(self, values: Mapping[str, float]) -> float:
+        """Return the log-odds for one set of values."""
+        return self.bias + sum(weight * values[name] for name, weight in self.weights.items())
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """Return the probability for one set of values, 0 to 1."""
+        return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, self.logit(values)))))
+
+
+class Calibration(BaseModel):
+    """All that was learned for a build. `threshold` is the least probability at which the bot answers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fusion: LinearModel
+    decision: LinearModel
+    threshold: float
+    quality: dict[str, float] = {}
+    reliability: list[dict[str, float]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidates in order, best first: passage numbers, fused scores (log-odds) and measures."""
+
+    numbers: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
+    features: npt.NDArray[np.float64]
+
+    def measures(self, rank: int) -> dict[str, float]:
+        """Return the measures of the hit at a rank (from 0) by name."""
+        return {name: float(value) for name, value in zip(FEATURES, self.features[rank], strict=True)}
+
+
+def rank_candidates(candidates: Candidates, fusion: LinearModel) -> Ranking:
+    """Order candidates by the fusion model; ties go to the lower passage number, so that order is reproducible."""
+    weights = np.array([fusion.weights.get(name, 0.0) for name in FEATURES])
+    scores = candidates.features @ weights + fusion.bias
+    order = np.lexsort((candidates.numbers, -np.round(scores, 9)))
+    return Ranking(candidates.numbers[order], scores[order], candidates.features[order])
+
+
+def decision_values(
+    ranking: Ranking, articles: Sequence[str], coverage: tuple[float, float], word_count: int
+) -> dict[str, float]:
+    """Return the evidence that the best hit answers; `articles[p]` is the article of passage p.
+
+    The margin is to the best hit of another article, since passages of one article often answer alike.
+    """
+    best = ranking.measures(0)
+    here = articles[ranking.numbers[0]]
+    others = [i for i, number in enumerate(ranking.numbers) if articles[number] != here]
+    rival = ranking.scores[others[0]] if others else ranking.scores[0] - 5.0
+    dense = ranking.features[:, : len(DENSE_FEATURES)].max(axis=1)
+    lexical = ranking.features[:, FEATURES.index("bm25_everything")]
+    agreement = float(dense[0] >= np.sort(dense)[-3:][0]) * 0.5 + float(lexical[0] >= np.sort(lexical)[-3:][0]) * 0.5
+    return {
+        "dense_text": best["dense_text"],
+        "dense_title": best["dense_title"],
+        "dense_question": best["dense_question"],
+        "coverage": coverage[0],
+        "known_words": coverage[1],
+        "fused": float(ranking.scores[0]),
+        "margin": float(min(5.0, ranking.scores[0] - rival)),
+        "agreement": agreement,
+        "length": math.log1p(min(word_count, 30)),
+    }

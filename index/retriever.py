@@ -1,0 +1,41 @@
+"""Query text to scored passages, over one open build."""
+
+from index.artifact import OpenIndex
+from index.candidates import CandidateFinder
+from index.embedder import Embedder
+from index.lexical import EVERYTHING, passage_words
+from index.models import Retrieval, ScoredPassage
+from index.ranking import decision_values, rank_candidates
+
+
+class HybridRetriever:
+    """Finds passages by vectors and words together; the same build and query give the same hits."""
+
+    def __init__(self, opened: OpenIndex, embedder: Embedder) -> None:
+        self._passages = opened.corpus.passages
+        self._articles = [passage.article_id for passage in self._passages]
+        self._calibration = opened.calibration
+        self._finder = CandidateFinder(opened.store, opened.rows, opened.lexical)
+        self._embedder = embedder
+
+    @property
+    def threshold(self) -> float:
+        """Return the least probability (0 to 1) at which the build's calibration says to answer."""
+        return self._calibration.threshold
+
+    def retrieve(self, query: str, k: int = 10) -> Retrieval:
+        """Return the k best passages, best first, with the probability that the first one answers the query."""
+        vector = self._embedder.encode_queries([query])[0]
+        candidates = self._finder.find(query, vector)
+        if len(candidates.numbers) == 0:
+            return Retrieval((), 0.0)
+        ranking = rank_candidates(candidates, self._calibration.fusion)
+        hits = tuple(
+            ScoredPassage(self._passages[number], rank, float(ranking.scores[rank - 1]), ranking.measures(rank - 1))
+            for rank, number in enumerate(ranking.numbers[:k], start=1)
+        )
+        best = hits[0].passage
+        words = frozenset(passage_words(best, EVERYTHING, best.questions))
+        coverage = self._finder.coverage(candidates.words, words)
+        evidence = decision_values(ranking, self._articles, coverage, len(candidates.words))
+        return Retrieval(hits, self._calibration.decision.probability(evidence))

@@ -1,0 +1,1 @@
+"""The driver: what users do, and what of it their clients would not send."""

@@ -1,0 +1,69 @@
+"""An interaction on its way to the bot, and what happens when no answer comes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from ..interaction import Interaction
+from ..rest.checks import MAX_FILE_BYTES
+from ..world.permissions import APP_MAY_IN_DM
+
+if TYPE_CHECKING:
+    from ..server import SimServer
+
+
+def send_interaction(sim: SimServer, inter: Interaction, data: dict, *, locale: str = "en-US") -> None:
+    """Send an interaction to the bot's session, with the message it came from; it then has to be answered in time."""
+    sim.interactions[inter.token] = inter
+    sent = sim.gateway.dispatch(
+        "INTERACTION_CREATE", _payload(sim, inter, data, locale), guild_id=inter.guild.id if inter.guild else None
+    )
+    if not sent:
+        inter.dead, inter.exchange.failed = True, "The application did not respond: the bot has no gateway session"
+        return
+    asyncio.get_running_loop().call_later(sim.ack_deadline, _overdue, sim, inter)
+
+
+def _payload(sim: SimServer, inter: Interaction, data: dict, locale: str) -> dict:
+    world, guild, channel, user = sim.world, inter.guild, inter.channel, inter.user
+    payload = {
+        "id": inter.id,
+        "application_id": sim.application_id,
+        "type": inter.type,
+        "data": data,
+        "token": inter.token,
+        "version": 1,
+        "channel_id": channel["id"],
+        "channel": channel,
+        "locale": locale,
+        "entitlements": [],
+        "authorizing_integration_owners": {"0": guild.id if guild else "0"},
+        "context": 0 if guild else 1,
+        "app_permissions": str(world.permissions(guild, world.bot["id"], channel) if guild else APP_MAY_IN_DM),
+        "attachment_size_limit": MAX_FILE_BYTES,
+    }
+    if guild:
+        rights = world.permissions(guild, user["id"], channel)
+        payload |= {
+            "guild_id": guild.id,
+            "guild_locale": "en-US",
+            "member": guild.members[user["id"]] | {"permissions": str(rights)},
+            "guild": {"id": guild.id, "locale": "en-US", "features": []},
+        }
+    else:
+        payload["user"] = user
+    if inter.source:
+        payload["message"] = inter.source.data
+    return payload
+
+
+def _overdue(sim: SimServer, inter: Interaction) -> None:
+    if inter.ack_type:
+        return
+    exchange = inter.exchange
+    inter.dead = True
+    exchange.failed = "The application did not respond"
+    words = f"no answer to {exchange.kind} {exchange.name} within {sim.ack_deadline} s"
+    sim.violation("interaction", words, exchange=exchange)
+    exchange.touch()

@@ -1,0 +1,1 @@
+"""The gateway websocket: connections, sessions, heartbeats, resuming, sharding and compression."""

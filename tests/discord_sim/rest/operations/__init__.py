@@ -1,0 +1,1 @@
+"""The simulated operations: what each request does, and what it is answered."""

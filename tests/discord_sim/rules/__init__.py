@@ -1,0 +1,1 @@
+"""What Discord accepts: the check against its OpenAPI description, and the limits that leaves out."""

@@ -1,0 +1,1 @@
+"""The state of the simulated Discord: users, guilds, channels, roles, permissions and messages."""
