@@ -7,8 +7,8 @@ replaced in one step. So a crash at any moment leaves the old build live, or the
 import hashlib
 import os
 import shutil
-import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from index.vector_store import VectorStore
 
 FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
+MANIFEST_SUM = "manifest.sha256"
 VECTORS = "vectors.faiss"
 ROWS = "vector_rows.npy"
 LEXICAL = "lexical"
@@ -34,6 +35,7 @@ CURRENT = "CURRENT"
 _BUILDING = ".building-"
 
 _MANIFEST = TypeAdapter(IndexManifest)
+_SELF = frozenset({MANIFEST, MANIFEST_SUM})
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def building_folder(root: Path, build_id: str) -> Path:
 def describe_files(folder: Path) -> dict[str, FileInfo]:
     """Return hash and size of every file of a build but its manifest."""
     files = {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in _SELF):
         files[path.relative_to(folder).as_posix()] = FileInfo(_sha256(path), path.stat().st_size)
     return files
 
@@ -70,6 +72,7 @@ def describe_files(folder: Path) -> dict[str, FileInfo]:
 def publish(folder: Path, root: Path, manifest: IndexManifest) -> Path:
     """Write the manifest, move the finished folder to its name and make it the live build; return its new path."""
     (folder / MANIFEST).write_bytes(dump_json(_MANIFEST.dump_python(manifest, mode="json")))
+    (folder / MANIFEST_SUM).write_text(_sha256(folder / MANIFEST) + "\n", "ascii")
     for path in folder.rglob("*"):
         if path.is_file():
             _flush(path)
@@ -135,6 +138,9 @@ def read_manifest(folder: Path) -> IndexManifest:
         IndexStaleError: the build has another format than this program reads.
     """
     try:
+        expected = (folder / MANIFEST_SUM).read_bytes()
+        if expected != (_sha256(folder / MANIFEST) + "\n").encode():
+            raise IndexCorruptError(folder, f"{MANIFEST} was changed")
         manifest = _MANIFEST.validate_json((folder / MANIFEST).read_bytes())
     except (OSError, ValidationError) as error:
         raise IndexCorruptError(folder, "its manifest cannot be read") from error
@@ -151,7 +157,7 @@ def verify(folder: Path, manifest: IndexManifest) -> None:
     Raises:
         IndexCorruptError: a file is missing, cut or changed, or there is one too many.
     """
-    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()} - {MANIFEST}
+    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()} - _SELF
     if missing := sorted(set(manifest.files) - present):
         raise IndexCorruptError(folder, f"{missing[0]} is missing")
     if extra := sorted(present - set(manifest.files)):
@@ -187,8 +193,8 @@ def open_build(folder: Path) -> OpenIndex:
 
 
 def now() -> str:
-    """Return the time as ISO 8601 in UTC."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    """Return the time as ISO 8601 in UTC, with microseconds, so that builds sort by age."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _sha256(path: Path) -> str:

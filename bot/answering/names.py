@@ -40,20 +40,25 @@ class NameFinder:
             if record is not None and not term.ambiguous and len(term.term) > 2:
                 self._substances.setdefault(_key(term.term), record)
 
-    def find(self, text: str) -> Named:
-        """Return the places and substances that a cleaned text names."""
+    def find(self, text: str, *, lower_case_codes: bool = False) -> Named:
+        """Return the places and substances that a cleaned text names.
+
+        Codes of two letters count in capitals; in lower case only where `lower_case_codes` says that the text is about
+        the law of a place ("kratom nc legal?").
+        """
         words = _WORD.findall(text)
-        return Named(tuple(_scan(words, self._places)), tuple(_scan(words, self._substances)))
+        places = _scan(words, self._places, lower_case_codes=lower_case_codes)
+        return Named(tuple(places), tuple(_scan(words, self._substances, lower_case_codes=False)))
 
 
-def _scan(words: list[str], names: Mapping[str, Record]) -> Iterable[Record]:
+def _scan(words: list[str], names: Mapping[str, Record], *, lower_case_codes: bool) -> Iterable[Record]:
     found: dict[Record, None] = {}
     position = 0
     while position < len(words):
         for length in range(min(_LONGEST_NAME_WORDS, len(words) - position), 0, -1):
             chunk = words[position : position + length]
             record = names.get(_key(" ".join(chunk)))
-            if record is not None and not (length == 1 and _is_plain_word(chunk[0])):
+            if record is not None and (length > 1 or _may_name(chunk[0], lower_case_codes)):
                 found.setdefault(record)
                 position += length - 1
                 break
@@ -61,8 +66,11 @@ def _scan(words: list[str], names: Mapping[str, Record]) -> Iterable[Record]:
     return found
 
 
-def _is_plain_word(word: str) -> bool:
-    return word.lower() in _COMMON_WORDS and not word.isupper()
+def _may_name(word: str, lower_case_codes: bool) -> bool:
+    """Tell whether a single word may be a name: a code in lower case only where codes are expected."""
+    if len(word) != 2 or word.isupper():
+        return True
+    return lower_case_codes and word.lower() not in _COMMON_WORDS
 
 
 def _key(name: str) -> str:

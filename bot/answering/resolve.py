@@ -44,8 +44,8 @@ def resolve(question: Question, names: NameFinder) -> Resolved:
     now, before = turns[-1], " ".join(turns[:-1][-2:])
     leans_back = bool(before) and _needs_earlier(now)
     query = f"{before} {now}" if leans_back else now
-    named = names.find(now)
-    earlier = names.find(before) if leans_back else Named()
+    named = names.find(now, lower_case_codes=bool(_LAW.search(now)))
+    earlier = names.find(before, lower_case_codes=bool(_LAW.search(before))) if leans_back else Named()
     places = named.places
     if not places and _LAW.search(now):
         places = earlier.places

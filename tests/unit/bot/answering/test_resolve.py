@@ -1,0 +1,64 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.answering.models import Question
+from bot.answering.names import NameFinder
+from bot.answering.resolve import resolve
+from corpus.loader import load_corpus
+from tests.small_corpus import write_small_corpus
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> NameFinder:
+    root: Path = write_small_corpus(tmp_path_factory.mktemp("corpus"))
+    return NameFinder(load_corpus(root).corpus)
+
+
+def ask(*turns: str) -> Question:
+    return Question(turns, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is kratom legal in Alabama", "kratom alabama?", "is it illegal in bama", "can i get arrested for kratom in AL"],
+)
+def test_a_question_about_the_law_of_a_place_names_its_record(text: str, names: NameFinder) -> None:
+    assert [record.id for record in resolve(ask(text), names).law] == ["us-al"]
+
+
+def test_two_places_are_both_named(names: NameFinder) -> None:
+    found = resolve(ask("flying with kratom from alabama to thailand"), names)
+    assert [record.id for record in found.law] == ["us-al", "th"]
+
+
+@pytest.mark.parametrize(
+    "text", ["kratom and zoloft safe?", "can i mix Kratom with sertraline", "prozac + kratom", "SSRIs"]
+)
+def test_a_substance_is_found_by_its_class_member_or_brand(text: str, names: NameFinder) -> None:
+    found = resolve(ask(text), names)
+    assert [record.id for record in found.interactions] == ["ssri"]
+    assert not found.law
+
+
+@pytest.mark.parametrize("text", ["al gore likes kratom", "what is kratom", "is kratom legal"])
+def test_a_question_that_names_nothing_finds_no_record(text: str, names: NameFinder) -> None:
+    found = resolve(ask(text), names)
+    assert (found.law, found.interactions) == ((), ())
+
+
+def test_a_follow_up_takes_the_law_question_along_to_another_place(names: NameFinder) -> None:
+    assert [r.id for r in resolve(ask("is kratom legal in alabama", "what about thailand"), names).law] == ["th"]
+
+
+def test_a_follow_up_takes_kratom_along_to_another_substance(names: NameFinder) -> None:
+    found = resolve(ask("is kratom bad for the liver", "and with zoloft?"), names)
+    assert [record.id for record in found.interactions] == ["ssri"]
+    assert "liver" in found.query
+
+
+def test_a_new_whole_question_leaves_the_earlier_one_behind(names: NameFinder) -> None:
+    found = resolve(ask("is kratom legal in alabama", "can kratom cause liver injury in healthy people"), names)
+    assert found.query == "can kratom cause liver injury in healthy people"
+    assert not found.law
