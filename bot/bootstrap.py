@@ -9,13 +9,19 @@ from bot.answering.models import Answer
 from bot.answering.safeguards import Safeguards
 from bot.answering.service import AnswerService
 from bot.editions import EditionShelf
+from bot.rendering.discord_markdown import notices_fit
 from bot.settings import Settings
+from bot.shared_embedder import SharedEmbedder
 from corpus.loader import load_crisis, load_notices
 from index.embedder import Embedder
 from index.errors import VectorIndexError
+from index.model_files import find_model
 from index.models import ModelInfo
 
 log = structlog.get_logger()
+
+ALWAYS = frozenset({"safety", "legality"})
+"""The ids of the two notices that every reply carries."""
 
 
 class OutcomeCounts:
@@ -51,43 +57,74 @@ class EmbedderPool:
         """
         with self._lock:
             if model.fingerprint not in self._loaded:
-                from index.sentence_transformer import SentenceTransformerEmbedder
-
-                self._loaded[model.fingerprint] = SentenceTransformerEmbedder(model.name, expected=model)
+                self._loaded[model.fingerprint] = _load_embedder(model.name, model)
             return self._loaded[model.fingerprint]
 
+    def named(self, name: str) -> Embedder:
+        """Return the embedder of a model by its name, for a first build.
 
-@dataclass(frozen=True)
+        Raises:
+            ModelUnavailableError: the model is not at hand.
+        """
+        info = find_model(name).info
+        if info is not None:
+            return self.get(info)
+        with self._lock:
+            embedder = _load_embedder(name, None)
+            return self._loaded.setdefault(embedder.info.fingerprint, embedder)
+
+
+def _load_embedder(name: str, expected: ModelInfo | None) -> Embedder:
+    from index.sentence_transformer import SentenceTransformerEmbedder
+
+    return SharedEmbedder(SentenceTransformerEmbedder(name, expected=expected))
+
+
+@dataclass
 class Assembly:
-    """The parts that front ends need."""
+    """The parts that front ends need. `safeguards` and `service` are those of the moment: read them anew each time."""
 
     settings: Settings
     shelf: EditionShelf
     embedders: EmbedderPool
+    counts: OutcomeCounts
     safeguards: Safeguards
     service: AnswerService
-    counts: OutcomeCounts
+
+    def use(self, safeguards: Safeguards) -> None:
+        """Answer with other notices and crisis lines from the next question on; a running one keeps its own."""
+        self.service = AnswerService(self.shelf, safeguards, self.counts)
+        self.safeguards = safeguards
+
+    def open_index(self) -> None:
+        """Open the live build; a missing or damaged one is logged, and leaves crisis cards and refusals working."""
+        try:
+            edition = self.shelf.load()
+            log.info("index opened", build=edition.build_id, **edition.manifest.counts)
+        except VectorIndexError as error:
+            log.error("answering without an index", reason=str(error))
 
 
 def assemble(settings: Settings, *, open_index: bool = True) -> Assembly:
-    """Put everything together. A missing or damaged index is logged, and leaves crisis cards and refusals working."""
+    """Put everything together. Without `open_index`, call `Assembly.open_index` later; until then there is no index."""
     safeguards = load_safeguards(settings)
     embedders = EmbedderPool()
     shelf = EditionShelf(settings.index_dir, embedders.get)
     counts = OutcomeCounts()
+    assembly = Assembly(settings, shelf, embedders, counts, safeguards, AnswerService(shelf, safeguards, counts))
     if open_index:
-        try:
-            edition = shelf.load()
-            log.info("index opened", build=edition.build_id, **edition.manifest.counts)
-        except VectorIndexError as error:
-            log.error("answering without an index", reason=str(error))
-    return Assembly(settings, shelf, embedders, safeguards, AnswerService(shelf, safeguards, counts), counts)
+        assembly.open_index()
+    return assembly
 
 
 def load_safeguards(settings: Settings) -> Safeguards:
-    """Read the notices and crisis lines; where they cannot be read, the built-in texts remain."""
+    """Read the notices and crisis lines; where they cannot be read or used, the built-in texts remain."""
     try:
-        return Safeguards(load_notices(settings.corpus_dir), load_crisis(settings.corpus_dir))
+        safeguards = Safeguards(load_notices(settings.corpus_dir), load_crisis(settings.corpus_dir))
     except OSError as error:
         log.error("notices are not readable, using the built-in ones", reason=str(error))
         return Safeguards({}, ())
+    if notices_fit(safeguards.always()):
+        return safeguards
+    log.error("the notices are too long to stand under every message, using the built-in ones")
+    return Safeguards({key: one for key, one in safeguards.notices.items() if key not in ALWAYS}, safeguards.crisis)

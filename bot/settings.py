@@ -1,4 +1,4 @@
-"""The settings: environment variables that start with KRATOM_, or a .env file; `__` separates a section from its keys."""
+"""The settings: environment variables that start with KRATOM_, or a .env file; `__` parts a section from a key."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,13 +1,15 @@
-"""The command line of the corpus: python -m corpus check."""
+"""The command line of the corpus: python -m corpus check, python -m corpus codes."""
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from corpus.checks import check_corpus
+from corpus.codes import CODES
 from corpus.errors import CorpusError
 from corpus.loader import CORPUS_DIR, load_corpus
 from corpus.problems import Problem, Severity
@@ -16,6 +18,8 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look after t
 
 EXIT_CHECK_FAILED = 1
 EXIT_CONFIGURATION = 78
+
+_FAILING = {Severity.INVALID, Severity.ERROR}
 
 
 @app.callback()
@@ -28,41 +32,82 @@ def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Report only problems of these files or folders.")] = None,
     corpus_dir: Annotated[Path, typer.Option("--corpus", help="The corpus folder.")] = CORPUS_DIR,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Print notes too; they never fail.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, notes included.")] = False,
 ) -> None:
-    """Report every problem of the corpus at once, as `file:line: CODE message`; exit 1 if there is an error."""
+    """Report every problem of the corpus at once, as `file:line: CODE message`.
+
+    Exit status: 0 no errors, 1 errors found (with --strict: or warnings), 78 there is no corpus at that place.
+    `python -m corpus codes` explains the codes; docs/writing-articles.md explains the form.
+    """
     try:
         loaded = load_corpus(corpus_dir)
     except CorpusError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(EXIT_CONFIGURATION) from error
-    problems = [problem for problem in check_corpus(loaded) if _is_in(problem.path, paths or [])]
-    failing = [problem for problem in problems if strict or problem.severity is not Severity.WARNING]
+    problems = [problem for problem in check_corpus(loaded, date.today()) if _is_in(problem.path, paths or [])]
     counts = {
         "articles": len(loaded.files),
         "passages": sum(len(file.article.passages) for file in loaded.files),
+        "records": len(loaded.corpus.legality) + len(loaded.corpus.interactions),
         "sources": len(loaded.corpus.sources),
     }
     if as_json:
-        rows = [{"path": str(p.path), "line": p.line, "code": p.code, "message": p.message} for p in problems]
+        rows = [_row(problem) for problem in problems]
         typer.echo(json.dumps({**counts, "problems": rows}, ensure_ascii=False))
     else:
-        for problem in problems:
-            typer.echo(str(problem))
-        typer.echo(", ".join(f"{number} {name}" for name, number in counts.items()) + f": {_summary(problems)}")
-    if failing:
+        shown = [problem for problem in problems if notes or problem.severity is not Severity.NOTE]
+        for problem in shown:
+            typer.echo(f"{_near(problem.path)}:{problem.line}: {problem.code} {problem.message}")
+        typer.echo(", ".join(f"{number} {name}" for name, number in counts.items()) + f": {_summary(shown)}")
+    failing = _FAILING | ({Severity.WARNING} if strict else set())
+    if any(problem.severity in failing for problem in problems):
         raise typer.Exit(EXIT_CHECK_FAILED)
+
+
+@app.command()
+def codes() -> None:
+    """Explain every code that a check can report: its name, how bad it is, what it means."""
+    width = max(len(code.name) for code in CODES)
+    for code in CODES:
+        typer.echo(f"{code.name:<{width}}  {code.severity:<7}  {code.meaning}")
 
 
 def _is_in(path: Path, wanted: list[Path]) -> bool:
     return not wanted or any(path.resolve().is_relative_to(one.resolve()) for one in wanted)
 
 
+def _near(path: Path) -> Path:
+    """Return a path as seen from the current directory, where it is below it."""
+    here, there = Path.cwd(), path.resolve()
+    return there.relative_to(here) if there.is_relative_to(here) else path
+
+
+def _row(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": str(_near(problem.path)),
+        "line": problem.line,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+    }
+
+
 def _summary(problems: list[Problem]) -> str:
     if not problems:
         return "no problems"
+    severities = Counter(problem.severity for problem in problems)
     by_code = Counter(problem.code for problem in problems)
-    return f"{len(problems)} problems (" + ", ".join(f"{code} {count}" for code, count in by_code.most_common()) + ")"
+    return (
+        ", ".join(_plural(severities[severity], severity) for severity in Severity if severities[severity])
+        + " ("
+        + ", ".join(f"{code} {count}" for code, count in by_code.most_common())
+        + ")"
+    )
+
+
+def _plural(number: int, severity: Severity) -> str:
+    return f"{number} {severity}" if number == 1 or severity is Severity.INVALID else f"{number} {severity}s"
 
 
 if __name__ == "__main__":

@@ -1,18 +1,50 @@
 """Run every editorial rule over a loaded corpus and collect what they find."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
-from corpus import rules_form
+from corpus import (
+    rules_advice,
+    rules_characters,
+    rules_dates,
+    rules_duplicates,
+    rules_facts,
+    rules_form,
+    rules_help,
+    rules_law,
+    rules_sources,
+    rules_style,
+    rules_tables,
+    rules_text,
+)
 from corpus.loader import LoadedCorpus
 from corpus.problems import Problem
 
 Rule = Callable[[LoadedCorpus], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (*rules_form.RULES,)
+RULES: tuple[Rule, ...] = (
+    *rules_form.RULES,
+    *rules_characters.RULES,
+    *rules_text.RULES,
+    *rules_advice.RULES,
+    *rules_style.RULES,
+    *rules_duplicates.RULES,
+    *rules_sources.RULES,
+    *rules_facts.RULES,
+    *rules_law.RULES,
+    *rules_tables.RULES,
+    *rules_help.RULES,
+)
 
 
-def check_corpus(loaded: LoadedCorpus) -> list[Problem]:
-    """Return all problems of the corpus, those of loading included, by file and line."""
+def check_corpus(loaded: LoadedCorpus, today: date | None = None) -> list[Problem]:
+    """Return all problems of the corpus, those of loading included, by file and line.
+
+    Without `today`, what depends on the day is left out, so that the same corpus always gives the same list.
+    """
     found = list(loaded.problems)
     for rule in RULES:
         found.extend(rule(loaded))
+    if today is not None:
+        for dated_rule in rules_dates.RULES:
+            found.extend(dated_rule(loaded, today))
     return sorted(set(found))

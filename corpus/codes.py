@@ -11,7 +11,9 @@ EMPTY = Code("EMPTY", "the article has no text", Severity.INVALID)
 MARKER = Code("MARKER", "a citation marker or a comment cannot be read or is not closed", Severity.INVALID)
 TABLE = Code("TABLE", "a table or a row of it cannot be read", Severity.INVALID)
 NOTICE = Code("NOTICE", "a notice lacks its short or its full form", Severity.INVALID)
-DUPLICATE_ID = Code("DUPLICATE_ID", "two articles, records or sources have the same id; the first counts")
+DUPLICATE_ID = Code(
+    "DUPLICATE_ID", "an id that an earlier article, record, source or card has; only that one counts", Severity.INVALID
+)
 
 # Form of articles.
 META_MISSING = Code("META_MISSING", "the front matter lacks a key that every article has")
@@ -33,7 +35,9 @@ UNKNOWN_SOURCE = Code("UNKNOWN_SOURCE", "a source is cited that sources.yaml doe
 GRADE_UNKNOWN = Code("GRADE_UNKNOWN", "the words of a citation name no grade of evidence")
 GRADE_MISSING = Code("GRADE_MISSING", "neither the citation nor its source states a grade of evidence")
 ATTRIBUTION = Code(
-    "ATTRIBUTION", "a sentence rests on advocacy, trade or press alone and does not say whose word it is", Severity.WARNING
+    "ATTRIBUTION",
+    "a sentence rests on advocacy, trade or press alone and does not say whose word it is",
+    Severity.WARNING,
 )
 SOURCE_FIELD = Code("SOURCE_FIELD", "a field of a source is missing or malformed")
 VENDOR_LINK = Code("VENDOR_LINK", "a source is a seller's page and is not marked as such (tier C)")

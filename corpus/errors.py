@@ -3,10 +3,13 @@
 CorpusError
 ├── CorpusMissingError      the folder, or a file the corpus cannot do without, is not there
 ├── ArticleInvalidError     one article (or notice) cannot be read as such
-└── TableInvalidError       one YAML table (sources, legality, ...) cannot be read as such
+├── TableInvalidError       one YAML table (sources, legality, ...) cannot be read as such
+└── YamlError               a text is not YAML; always translated into one of the two above
 """
 
 from pathlib import Path
+
+from corpus.problems import Code
 
 
 class CorpusError(Exception):
@@ -22,10 +25,10 @@ class CorpusMissingError(CorpusError):
 
 
 class ArticleInvalidError(CorpusError):
-    """One article or notice cannot be parsed; `line` counts from 1."""
+    """One article, notice or row cannot be used; `line` counts from 1."""
 
-    def __init__(self, line: int, code: str, message: str) -> None:
-        super().__init__(f"line {line}: {code} {message}")
+    def __init__(self, line: int, code: Code, message: str) -> None:
+        super().__init__(f"line {line}: {code.name} {message}")
         self.line = line
         self.code = code
         self.message = message
@@ -37,5 +40,14 @@ class TableInvalidError(CorpusError):
     def __init__(self, path: Path, message: str, line: int = 1) -> None:
         super().__init__(f"{path.name}: {message} (run python -m corpus check)")
         self.path = path
+        self.line = line
+        self.message = message
+
+
+class YamlError(CorpusError):
+    """A text is not YAML; `line` counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
         self.line = line
         self.message = message

@@ -1,4 +1,4 @@
-"""Read a corpus folder. This is the only module of the project that opens its files.
+"""Read a corpus folder into a `Corpus`, and keep what the checks need to name files and lines.
 
 One bad article or row never stops the others: it is left out and reported as a `Problem` of severity `invalid`.
 """
@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import ValidationError
 
+from corpus import codes
 from corpus.errors import ArticleInvalidError, CorpusMissingError, TableInvalidError
+from corpus.files import read_text, visible_files
 from corpus.frontmatter import split_front_matter
+from corpus.labelled import QUESTIONS_FILE
 from corpus.markup import MarkedReference, Section, split_sections
 from corpus.models import (
     Article,
@@ -25,15 +27,17 @@ from corpus.models import (
     Reference,
     Source,
 )
+from corpus.notice_text import parse_notice
 from corpus.passages import build_article
-from corpus.problems import Problem, Severity
+from corpus.problems import Code, Problem, Severity
+from corpus.rows import RawRow, Table, parse_table
 from corpus.schema import ArticleRow, SourceRow, explain, parse_grade
 from corpus.tables import CrisisRow, GlossaryRow, InteractionRow, LegalRow
 
 CORPUS_DIR = Path(__file__).parent
-MAX_FILE_BYTES = 5_000_000
 
 T = TypeVar("T")
+ToRecord = Callable[[dict[str, Any], int], T]
 
 
 @dataclass(frozen=True)
@@ -47,18 +51,38 @@ class ArticleFile:
     article: Article
 
 
+@dataclass(frozen=True)
+class NoticeFile:
+    """One notice with its file as written."""
+
+    path: Path
+    raw: str
+    metadata: dict[str, Any]
+    notice: Notice
+
+
 @dataclass
 class LoadedCorpus:
-    """What was read: the corpus, the files behind it, and what had to be left out."""
+    """What was read: the corpus, the files behind it (tables by file name), and what had to be left out."""
 
     root: Path
     corpus: Corpus
     files: list[ArticleFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notice_files: list[NoticeFile] = field(default_factory=list)
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    def rows(self, name: str, key: str) -> tuple[RawRow, ...]:
+        """Return the rows of a table as written, without those left out; none where there is no such table."""
+        table = self.tables.get(name)
+        if table is None:
+            return ()
+        left_out = {p.line for p in self.problems if p.path == table.path and p.severity is Severity.INVALID}
+        return tuple(row for row in table.records(key) if row.line not in left_out)
 
 
 def load_corpus(root: Path = CORPUS_DIR) -> LoadedCorpus:
-    """Read the corpus folder at `root`.
+    """Read the corpus folder at `root`. Files and folders whose name starts with a dot are not part of it.
 
     Raises:
         CorpusMissingError: there is no `articles/` folder in it.
@@ -70,7 +94,7 @@ def load_corpus(root: Path = CORPUS_DIR) -> LoadedCorpus:
 
 def load_notices(root: Path = CORPUS_DIR) -> dict[str, Notice]:
     """Read only the notices, which have to be at hand when nothing else is; unreadable ones are left out."""
-    return _CorpusReader(root).notices()
+    return {file.notice.id: file.notice for file in _CorpusReader(root).notice_files()}
 
 
 def load_crisis(root: Path = CORPUS_DIR) -> tuple[CrisisRecord, ...]:
@@ -84,59 +108,68 @@ class _CorpusReader:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._problems: list[Problem] = []
+        self._tables: dict[str, Table] = {}
         self._sources: dict[str, Source] = {}
+        self._seen: set[tuple[str, str]] = set()
 
     def read(self) -> LoadedCorpus:
-        self._sources = {source.id: source for source in self._rows("sources.yaml", "sources", _to_source)}
+        for row, source in self._rows("sources.yaml", "sources", _to_source):
+            if self._is_new("source", source.id, self._root / "sources.yaml", row.line):
+                self._sources[source.id] = source
         files = list(self._article_files())
-        legality = list(self._rows("legality.yaml", "records", self._to_legal))
-        interactions = list(self._rows("interactions.yaml", "records", self._to_interaction))
-        articles = [file.article for file in files] + [article for _, article in (*legality, *interactions)]
+        legality = list(self._quoted("legality.yaml", self._to_legal))
+        interactions = list(self._quoted("interactions.yaml", self._to_interaction))
+        notice_files = list(self.notice_files())
         corpus = Corpus(
-            articles=tuple(self._unique(articles)),
+            articles=(*(file.article for file in files), *(article for _, article in (*legality, *interactions))),
             sources=self._sources,
-            notices=self.notices(),
+            notices={file.notice.id: file.notice for file in notice_files},
             legality=tuple(record for record, _ in legality),
             interactions=tuple(record for record, _ in interactions),
-            glossary=tuple(self._rows("glossary.yaml", "terms", _to_term)),
+            glossary=tuple(term for _, term in self._rows("glossary.yaml", "terms", _to_term)),
             crisis=tuple(self.crisis()),
         )
-        return LoadedCorpus(self._root, corpus, files, sorted(self._problems))
+        for name in ("facts.yaml", QUESTIONS_FILE):
+            self._table(name)
+        return LoadedCorpus(self._root, corpus, files, sorted(self._problems), notice_files, self._tables)
 
-    def notices(self) -> dict[str, Notice]:
-        found = {}
-        for path in sorted((self._root / "notices").glob("*.md")):
+    def notice_files(self) -> Iterator[NoticeFile]:
+        for path in visible_files(self._root / "notices", "*.md"):
             try:
-                notice = _parse_notice(path.stem, self._text(path))
+                raw = read_text(path)
+                metadata, notice = parse_notice(path.stem, raw)
             except ArticleInvalidError as error:
-                self._invalid(path, error.line, error.code, error.message)
+                self._report(path, error.line, error.code, error.message)
             else:
-                found[notice.id] = notice
-        return found
+                if self._is_new("notice", notice.id, path, 1):
+                    yield NoticeFile(path, raw, metadata, notice)
 
     def crisis(self) -> Iterator[CrisisRecord]:
-        return self._rows("crisis_lines.yaml", "records", lambda row, _line: CrisisRow(**row).to_record())
+        for row, record in self._rows("crisis_lines.yaml", "records", _to_crisis):
+            if self._is_new("country", record.id, self._root / "crisis_lines.yaml", row.line):
+                yield record
 
     def _article_files(self) -> Iterator[ArticleFile]:
-        for path in sorted((self._root / "articles").rglob("*.md")):
+        for path in visible_files(self._root / "articles", "**/*.md"):
             try:
-                raw = self._text(path)
-                yield self._article_file(path, raw)
+                file = self._article_file(path, read_text(path))
             except ArticleInvalidError as error:
-                self._invalid(path, error.line, error.code, error.message)
+                self._report(path, error.line, error.code, error.message)
+            else:
+                if self._is_new("article", file.article.id, path, 1):
+                    yield file
 
     def _article_file(self, path: Path, raw: str) -> ArticleFile:
         metadata, body, first_line = split_front_matter(raw)
         defaults = {"id": path.stem, "topic": path.parent.name}
         try:
-            header = ArticleRow(**{**defaults, **metadata}).to_header()
+            header = ArticleRow(**{**defaults, **_filled(metadata)}).to_header()
         except ValidationError as error:
-            raise ArticleInvalidError(2, "FRONT_MATTER", explain(error)) from error
+            raise ArticleInvalidError(2, codes.FRONT_MATTER, explain(error)) from error
         sections = split_sections(body, title=header.title, first_line=first_line)
         if not sections:
-            raise ArticleInvalidError(first_line, "EMPTY", "the article has no text")
-        article = build_article(header, sections, lambda reference: self._resolve(reference))
-        return ArticleFile(path, raw, metadata, sections, article)
+            raise ArticleInvalidError(first_line, codes.EMPTY, "the article has no text")
+        return ArticleFile(path, raw, metadata, sections, build_article(header, sections, self._resolve))
 
     def _resolve(self, reference: MarkedReference) -> Reference:
         source = self._sources.get(reference.source_id)
@@ -149,73 +182,60 @@ class _CorpusReader:
     def _to_interaction(self, row: dict[str, Any], line: int) -> tuple[InteractionRecord, Article]:
         return InteractionRow(**row).to_record(self._resolve, line)
 
-    def _rows(self, name: str, key: str, to_record: Callable[[dict[str, Any], int], T]) -> Iterator[T]:
+    def _quoted(self, name: str, to_record: ToRecord[tuple[T, Article]]) -> Iterator[tuple[T, Article]]:
+        for row, (record, article) in self._rows(name, "records", to_record):
+            if self._is_new("article", article.id, self._root / name, row.line):
+                yield record, article
+
+    def _rows(self, name: str, key: str, to_record: ToRecord[T]) -> Iterator[tuple[RawRow, T]]:
+        table = self._table(name)
+        if table is None:
+            return
+        try:
+            rows = table.rows(key)
+        except TableInvalidError as error:
+            self._report(table.path, error.line, codes.TABLE, error.message)
+            return
+        for row in rows:
+            try:
+                if not isinstance(row.values, dict):
+                    raise ValueError("a row is not a list of `key: value` lines")
+                yield row, to_record(_filled(row.values), row.line)
+            except ValidationError as error:
+                self._report(table.path, row.line, codes.TABLE, explain(error))
+            except ArticleInvalidError as error:
+                self._report(table.path, row.line, error.code, error.message)
+            except (ValueError, TypeError) as error:
+                self._report(table.path, row.line, codes.TABLE, str(error))
+
+    def _table(self, name: str) -> Table | None:
+        """Return a table and keep it for the checks; None where the folder has no such file, or no readable one."""
         path = self._root / name
         if not path.is_file():
-            return
+            return None
         try:
-            raw = self._text(path)
-            rows = _parse_table(path, raw, key)
+            self._tables[name] = parse_table(path, read_text(path))
         except ArticleInvalidError as error:
-            self._invalid(path, error.line, error.code, error.message)
-            return
+            self._report(path, error.line, error.code, error.message)
         except TableInvalidError as error:
-            self._invalid(path, error.line, "TABLE", error.message)
-            return
-        lines = row_lines(raw)
-        for row in rows:
-            line = lines.get(str(row.get("id", row.get("term"))), 1) if isinstance(row, dict) else 1
-            try:
-                if not isinstance(row, dict):
-                    raise ArticleInvalidError(line, "TABLE", "a row is not a list of `key: value` lines")
-                yield to_record(row, line)
-            except ValidationError as error:
-                self._invalid(path, line, "TABLE", explain(error))
-            except (ArticleInvalidError, ValueError, IndexError, TypeError) as error:
-                self._invalid(path, line, "TABLE", str(error) or "a row has no text")
+            self._report(path, error.line, codes.TABLE, error.message)
+        return self._tables.get(name)
 
-    def _unique(self, articles: list[Article]) -> Iterator[Article]:
-        """Keep the first article of each id; a second one is a problem, not a crash."""
-        seen: set[str] = set()
-        for article in articles:
-            if article.id in seen:
-                path = self._root / "articles" / article.topic / f"{article.id}.md"
-                self._invalid(path, 1, "DUPLICATE_ID", f"there is another article with the id {article.id}")
-                continue
-            seen.add(article.id)
-            yield article
+    def _is_new(self, kind: str, identifier: str, path: Path, line: int) -> bool:
+        """Tell whether an id comes for the first time; the second one is left out and reported."""
+        if (kind, identifier) in self._seen:
+            self._report(path, line, codes.DUPLICATE_ID, f"there is another {kind} with the id {identifier}")
+            return False
+        self._seen.add((kind, identifier))
+        return True
 
-    def _text(self, path: Path) -> str:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise ArticleInvalidError(1, "TOO_LARGE", f"the file has more than {MAX_FILE_BYTES // 1_000_000} MB")
-        try:
-            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            raise ArticleInvalidError(1, "ENCODING", f"the file is not UTF-8 ({error.reason})") from error
-
-    def _invalid(self, path: Path, line: int, code: str, message: str) -> None:
-        self._problems.append(Problem(path, line, code, message, Severity.INVALID))
+    def _report(self, path: Path, line: int, code: Code, message: str) -> None:
+        self._problems.append(code.at(path, line, message))
 
 
-def row_lines(raw: str) -> dict[str, int]:
-    """Return the line (from 1) on which each row of a table starts, by its id."""
-    found: dict[str, int] = {}
-    for number, line in enumerate(raw.split("\n"), start=1):
-        if line.startswith(("- id: ", "- term: ")):
-            found.setdefault(line.split(": ", 1)[1].strip().strip("'\""), number)
-    return found
-
-
-def _parse_table(path: Path, raw: str, key: str) -> list[Any]:
-    try:
-        table = yaml.load(raw, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise TableInvalidError(path, f"not YAML: {error}", mark.line + 1 if mark else 1) from error
-    rows = table.get(key) if isinstance(table, dict) else table
-    if not isinstance(rows, list):
-        raise TableInvalidError(path, f"there is no list under `{key}:`")
-    return rows
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what is written after a key: `aliases:` with nothing behind it means that there are none."""
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _to_source(row: dict[str, Any], _line: int) -> Source:
@@ -226,16 +246,5 @@ def _to_term(row: dict[str, Any], _line: int) -> GlossaryTerm:
     return GlossaryRow(**row).to_term()
 
 
-def _parse_notice(stem: str, raw: str) -> Notice:
-    """Return the notice of a file with the sections `## Short` and `## Full`."""
-    metadata, body, first_line = split_front_matter(raw)
-    parts: dict[str, list[str]] = {}
-    for line in body.split("\n"):
-        if line.startswith("## "):
-            parts[line[3:].strip().lower()] = []
-        elif parts:
-            parts[next(reversed(parts))].append(line)
-    texts = {name: "\n".join(lines).strip() for name, lines in parts.items()}
-    if not texts.get("short") or not texts.get("full"):
-        raise ArticleInvalidError(first_line, "NOTICE", "a notice needs the sections `## Short` and `## Full`")
-    return Notice(str(metadata.get("id", stem)), texts["short"], texts["full"])
+def _to_crisis(row: dict[str, Any], _line: int) -> CrisisRecord:
+    return CrisisRow(**row).to_record()

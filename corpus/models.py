@@ -48,7 +48,7 @@ class ProductForm(StrEnum):
 
 
 class Tier(StrEnum):
-    """How a source stands: A peer-reviewed or official, B reputable secondary account, C advocacy, trade or press digest."""
+    """How a source stands: A peer-reviewed or official, B reputable secondary account, C advocacy, trade or press."""
 
     A = "A"
     B = "B"
@@ -282,7 +282,10 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class CrisisRecord:
-    """The emergency number and the help lines of one country. `id` is its lower-case ISO 3166 code or "international"."""
+    """The emergency number and the help lines of one country; `id` is its lower-case ISO 3166 code.
+
+    The record "international" holds the directories that serve everywhere.
+    """
 
     id: str
     name: str

@@ -1,8 +1,9 @@
 """Turn the sections of an article into its canonical text and its passages, with stable ids and exact offsets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from corpus.markup import MarkedReference, Section
 from corpus.models import Article, Passage, ProductForm, Reference, Statement
@@ -33,13 +34,13 @@ def build_article(header: ArticleHeader, sections: list[Section], resolve: Resol
     parts: list[str] = []
     length = 0
     passages: list[Passage] = []
-    used: dict[str, int] = {}
+    used: set[str] = set()
     for section in sections:
         head = f"{section.heading}\n"
         body, spans = _join(section)
         start = length + len(head)
-        used[section.anchor] = used.get(section.anchor, 0) + 1
-        anchor = section.anchor if used[section.anchor] == 1 else f"{section.anchor}-{used[section.anchor]}"
+        anchor = next(name for name in _numbered(section.anchor) if name not in used)
+        used.add(anchor)
         statements = tuple(
             Statement(line.text, start + at, start + at + len(line.text), tuple(map(resolve, line.references)))
             for line, at in zip(section.lines, spans, strict=True)
@@ -59,6 +60,11 @@ def build_article(header: ArticleHeader, sections: list[Section], resolve: Resol
         next_review_on=header.next_review_on,
         unreviewed=header.unreviewed,
     )
+
+
+def _numbered(anchor: str) -> Iterator[str]:
+    yield anchor
+    yield from (f"{anchor}-{number}" for number in count(2))
 
 
 def _join(section: Section) -> tuple[str, list[int]]:

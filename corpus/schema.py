@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from corpus.models import GRADE_BY_WORDS, Grade, ProductForm, Source, Tier
 from corpus.passages import ArticleHeader
@@ -20,6 +20,31 @@ def as_text(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(as_text), Field(min_length=1)]
+
+
+def as_date_text(value: Any) -> Any:
+    """Return a date as text; also one in the parts that CSL writes, `{date-parts: [[2023, 5]]}`, or in its raw form."""
+    if not isinstance(value, dict):
+        return as_text(value)
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and isinstance(parts[0], list):
+        return "-".join(str(part).zfill(2) for part in parts[0])
+    return value.get("raw", value.get("literal", value))
+
+
+def web_address(url: str) -> str:
+    """Return an address, or nothing where there is none.
+
+    Raises:
+        ValueError: it is not http or https, or has characters that would end a link in Markdown.
+    """
+    if url and not _WEB_ADDRESS.fullmatch(url):
+        raise ValueError("not a web address that starts with http:// or https:// (spaces and brackets end a link)")
+    return url
+
+
+_IN_ADDRESS = r"[^\s<>\"()|\[\]{}\\^`]"
+_WEB_ADDRESS = re.compile(rf"https?://{_IN_ADDRESS}+(?:\({_IN_ADDRESS}*\){_IN_ADDRESS}*)*")
 
 
 def parse_grade(words: str) -> Grade | None:
@@ -60,15 +85,13 @@ class SourceRow(BaseModel):
     id: Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
     title: Text
     author: list[dict[str, Any]] = []
-    issued: Annotated[str | None, BeforeValidator(as_text)] = None
+    issued: Annotated[str | None, BeforeValidator(as_date_text)] = None
     publisher: Annotated[str | None, BeforeValidator(as_text)] = None
     container_title: Annotated[str | None, BeforeValidator(as_text), Field(alias="container-title")] = None
     doi: Annotated[str | None, BeforeValidator(as_text), Field(alias="DOI")] = None
     pmid: Annotated[str | None, BeforeValidator(as_text), Field(alias="PMID")] = None
-    url: Annotated[
-        str, Field(alias="URL", pattern=r"^https?://[^\s<>\"()|\[\]{}\\^`]+(?:\([^\s<>()]*\)[^\s<>()]*)*$")
-    ] = ""
-    accessed: date | None = None
+    url: Annotated[str, AfterValidator(web_address), Field(alias="URL")] = ""
+    accessed: Annotated[date | None, BeforeValidator(as_date_text)] = None
     evidence: str | None = None
     tier: str = "C"
     note: str | None = None
@@ -102,5 +125,6 @@ def explain(error: ValidationError) -> str:
     findings = []
     for item in error.errors(include_url=False, include_input=False):
         where = ".".join(str(part) for part in item["loc"])
-        findings.append(f"{where}: {item['msg'].lower()}" if where else item["msg"])
+        message = item["msg"].removeprefix("Value error, ")
+        findings.append(f"{where}: {message[0].lower()}{message[1:]}" if where else message)
     return "; ".join(findings)

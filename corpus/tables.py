@@ -47,11 +47,17 @@ class QuotedRow(Row):
     questions: list[Text] = []
 
     def article(self, header: ArticleHeader, resolve: ResolveReference, line: int) -> Article:
-        """Return the row's sentences as an article of one passage, `<article id>#record`."""
+        """Return the row's sentences as an article of one passage, `<article id>#record`.
+
+        Raises:
+            ArticleInvalidError: a citation marker cannot be read.
+            ValueError: the text is not one run of sentences.
+        """
         sections = split_sections(self.text, title=self.heading, first_line=line)
-        for section in sections:
-            section.anchor = "record"
-            section.questions = [(line, question) for question in self.questions]
+        if len(sections) != 1 or self.text.lstrip().startswith("#"):
+            raise ValueError("text: a record has sentences only, without a heading of their own")
+        sections[0].anchor = "record"
+        sections[0].questions = [(line, question) for question in self.questions]
         return build_article(header, sections, resolve)
 
 

@@ -23,7 +23,7 @@ QUESTION_FEATURES = ("dense_question", "bm25_question")
 
 @dataclass(frozen=True, slots=True)
 class VectorRows:
-    """Which passage and field each vector belongs to: two (n,) arrays; `starts[p]:starts[p + 1]` are passage p's rows."""
+    """Which passage and which field each vector belongs to: two (n,) arrays, grouped by passage."""
 
     passages: npt.NDArray[np.int32]
     fields: npt.NDArray[np.int32]

@@ -18,7 +18,7 @@ from corpus.loader import CORPUS_DIR, LoadedCorpus, load_corpus
 from corpus.problems import Severity
 from index import artifact
 from index.builder import BuildReport, build_index, questions_digest
-from index.errors import IndexBusyError, IndexMissingError, IndexStaleError, VectorIndexError
+from index.errors import IndexBusyError, IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
 from index.model_files import PACKAGED_MODEL, find_model
 
 EXIT_CHECK_FAILED = 1
@@ -82,8 +82,10 @@ def stale_reason(corpus_dir: Path, root: Path, model: str = PACKAGED_MODEL) -> s
     Needs no model in memory.
     """
     try:
-        manifest = artifact.read_manifest(artifact.current_build(root))
-    except (IndexMissingError, IndexStaleError) as error:
+        build = artifact.current_build(root)
+        manifest = artifact.read_manifest(build)
+        artifact.verify(build, manifest)
+    except (IndexMissingError, IndexStaleError, IndexCorruptError) as error:
         return str(error)
     if manifest.corpus_digest != corpus_digest(load_corpus(corpus_dir).corpus):
         return "the corpus changed"

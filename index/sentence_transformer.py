@@ -43,7 +43,7 @@ class SentenceTransformerEmbedder:
         return self._encode(texts)
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Return (n, dim) float32 unit vectors, one row per text; similar lengths share a batch, which saves padding."""
+        """Return (n, dim) float32 unit vectors, one row per text; similar lengths share a batch to save padding."""
         vectors = np.empty((len(texts), self._info.dimension), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
         for start in range(0, len(order), _BATCH):

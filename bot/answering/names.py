@@ -1,7 +1,8 @@
 """Find the places and substances that a question names, by the names in the corpus's tables."""
 
+import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,85 +12,101 @@ Record = TypeVar("Record", LegalRecord, InteractionRecord)
 
 _WORD = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*", re.IGNORECASE)
 _LONGEST_NAME_WORDS = 6
-# Two-letter codes that are English words count only in capitals ("OR", "IN", "ME", "OK", "HI", "us" is "we").
-_COMMON_WORDS = frozenset(
-    {"or", "in", "me", "ok", "hi", "oh", "us", "as", "be", "no", "so", "it", "my", "am", "is", "at"}
-)
-# Words of the tables that name too many things to point at one record.
-_TOO_WIDE = frozenset(
-    {"kratom", "mitragynine", "7-oh", "supplement", "supplements", "tea", "leaf", "drug", "drugs", "medicine"}
-)
+# Codes of places that are also English words; in lower case they never name a place.
+_COMMON_WORDS = frozenset("or in me ok hi oh us as be no so it my am is at la pa ma id al de do go co mi hey".split())
+# Names in the tables that say too little to point at one record.
+_TOO_WIDE = frozenset({"kratom", "mitragynine", "7-oh", "supplement", "supplements", "tea", "leaf", "drug", "drugs"})
+_CLOSE_ENOUGH = 0.8
+_SHORTEST_MISSPELT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The records that a question names, in the order in which they are named, each once."""
+    """The records that a question names, in the order in which they are named, and the words that name none."""
 
     places: tuple[LegalRecord, ...] = ()
     substances: tuple[InteractionRecord, ...] = ()
+    other_words: tuple[str, ...] = ()
 
 
 class NameFinder:
-    """Looks up names in cleaned text; the longest name at a position wins."""
+    """Looks up names in cleaned text; the longest name at a position wins, and one name may point at two records."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._places = _by_name((record, _place_names(record)) for record in corpus.legality)
-        self._substances = _by_name((record, _substance_names(record)) for record in corpus.interactions)
+        self._places = _by_name((record, (record.name, *record.aliases)) for record in corpus.legality)
+        self._substances = _by_name((r, (r.name, *r.members, *r.brands)) for r in corpus.interactions)
+        classes = {record.id: record for record in corpus.interactions}
         for term in corpus.glossary:
-            record = next((r for r in corpus.interactions if r.id == term.substance_class), None)
+            record = classes.get(term.substance_class or "")
             if record is not None and not term.ambiguous and len(term.term) > 2:
-                self._substances.setdefault(_key(term.term), record)
+                self._substances.setdefault(_key(term.term), (record,))
+        # A word that the corpus itself uses is not a misspelling.
+        self._spelt = frozenset(_key(word) for passage in corpus.passages for word in _WORD.findall(passage.text))
+        self._single = [key for key in self._substances if " " not in key and len(key) >= _SHORTEST_MISSPELT]
 
-    def find(self, text: str, *, lower_case_codes: bool = False) -> Named:
+    def find(self, text: str, *, codes: bool = False) -> Named:
         """Return the places and substances that a cleaned text names.
 
-        Codes of two letters count in capitals; in lower case only where `lower_case_codes` says that the text is about
-        the law of a place ("kratom nc legal?").
+        Codes of two or three letters ("NC", "UK") count only where `codes` says that the text is about the law of a
+        place; elsewhere MS, MD and CT mean something else.
         """
         words = _WORD.findall(text)
-        places = _scan(words, self._places, lower_case_codes=lower_case_codes)
-        return Named(tuple(places), tuple(_scan(words, self._substances, lower_case_codes=False)))
+        used: set[int] = set()
+        places = _scan(words, self._places, used, lambda word: _may_be_place(word, codes))
+        substances = _scan(words, self._substances, used, lambda word: True)
+        for position, word in enumerate(words):
+            if position not in used and (meant := self._misspelt(word)):
+                used.add(position)
+                substances.update(dict.fromkeys(meant))
+        others = tuple(word for position, word in enumerate(words) if position not in used)
+        return Named(tuple(places), tuple(substances), others)
+
+    def _misspelt(self, word: str) -> tuple[InteractionRecord, ...]:
+        """Return the records of the one substance name that a word is a misspelling of."""
+        key = _key(word)
+        if len(key) < _SHORTEST_MISSPELT or key in self._spelt or not key.isalpha():
+            return ()
+        same_start = [name for name in self._single if name[0] == key[0] and abs(len(name) - len(key)) <= 1]
+        close = difflib.get_close_matches(key, same_start, n=1, cutoff=_CLOSE_ENOUGH)
+        return self._substances[close[0]] if close else ()
 
 
-def _scan(words: list[str], names: Mapping[str, Record], *, lower_case_codes: bool) -> Iterable[Record]:
+def _scan(
+    words: list[str], names: Mapping[str, tuple[Record, ...]], used: set[int], may_name: Callable[[str], bool]
+) -> dict[Record, None]:
+    """Return the records named by runs of words not yet used; the positions of those words are added to `used`."""
     found: dict[Record, None] = {}
     position = 0
     while position < len(words):
         for length in range(min(_LONGEST_NAME_WORDS, len(words) - position), 0, -1):
+            run = range(position, position + length)
             chunk = words[position : position + length]
-            record = names.get(_key(" ".join(chunk)))
-            if record is not None and (length > 1 or _may_name(chunk[0], lower_case_codes)):
-                found.setdefault(record)
+            records = names.get(_key(" ".join(chunk)))
+            if records and used.isdisjoint(run) and (length > 1 or may_name(chunk[0])):
+                found.update(dict.fromkeys(records))
+                used.update(run)
                 position += length - 1
                 break
         position += 1
     return found
 
 
-def _may_name(word: str, lower_case_codes: bool) -> bool:
-    """Tell whether a single word may be a name: a code in lower case only where codes are expected."""
-    if len(word) != 2 or word.isupper():
+def _may_be_place(word: str, codes: bool) -> bool:
+    """Tell whether a single word may name a place: short codes only where codes are expected, "7 OH" never Ohio."""
+    if len(word) > 3:
         return True
-    return lower_case_codes and word.lower() not in _COMMON_WORDS
+    return codes and (word.isupper() or word.lower() not in _COMMON_WORDS)
 
 
 def _key(name: str) -> str:
-    words = (word.lower().replace("'", "").replace(".", "").removesuffix("s") for word in _WORD.findall(name))
-    return " ".join(words).replace("-", " ")
+    """Return a name as it is compared: lower case, no apostrophes or dots, hyphens as spaces, long words singular."""
+    words = (word.lower().replace("'", "").replace(".", "") for word in _WORD.findall(name))
+    return " ".join(word.removesuffix("s") if len(word) > 4 else word for word in words).replace("-", " ")
 
 
-def _by_name(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, Record]:
-    names: dict[str, Record] = {}
+def _by_name(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, tuple[Record, ...]]:
+    names: dict[str, list[Record]] = {}
     for record, own in records:
-        for name in own:
-            if name.lower() not in _TOO_WIDE and _key(name):
-                names.setdefault(_key(name), record)
-    return names
-
-
-def _place_names(record: LegalRecord) -> list[str]:
-    return [record.name, *record.aliases]
-
-
-def _substance_names(record: InteractionRecord) -> list[str]:
-    return [record.name, *record.members, *record.brands]
+        for key in {_key(name) for name in own if name.lower() not in _TOO_WIDE}:
+            names.setdefault(key, []).append(record)
+    return {key: tuple(found) for key, found in names.items() if key}

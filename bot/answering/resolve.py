@@ -7,19 +7,33 @@ from bot.answering.cleaning import clean
 from bot.answering.models import Question
 from bot.answering.names import Named, NameFinder
 from corpus.models import InteractionRecord, LegalRecord
+from index.tokens import STOP_WORDS
 
 _LAW = re.compile(
-    r"\b(?:il)?legal\w*|\blaws?\b|\bban(?:s|ned|ning)?\b|\ballowed\b|\bfelony\b|\bjail\b|\barrest\w*|\bpossess\w*"
-    r"|\bschedul\w+|\bcontrolled\b|\bcustoms\b|\bfly(?:ing)?\b|\btravel\w*|\bbring(?:ing)?\b|\bship\w*|\bimport\w*"
-    r"|\bsell\w*|\bsold\b|\bstatus\b|\bregulat\w*|\bprohibit\w*|\bage\b|\bminors?\b|\bunder (?:18|21)\b|\bcops?\b|\bpolice\b",
+    r"\b(?:(?:il)?legal\w*|laws?|ban(?:s|ned|ning)?|allowed|felon\w*|misdemeanou?r|jail|prison|arrest\w*|possess\w*"
+    r"|schedul\w+|controlled|customs|airport|tsa|fly(?:ing)?|travel\w*|layover|luggage|checked bag|bring\w*|ship\w*"
+    r"|import\w*|sell\w*|sold|buy\w*|status|regulat\w*|prohibit\w*|age|minors?|cops?|police|trouble|crime|outlaw\w*)\b",
     re.IGNORECASE,
 )
 _KRATOM = re.compile(
-    r"\bk?rat[ou]m\b|\bkrat[eo]m\b|\bmitragyn\w+|\b7[\s-]?(?:oh|hydroxy\w*|hmg|ohm)\b|\bthe leaf\b", re.IGNORECASE
+    r"\bk?rat[aou]m\w*|\bkrat[eo]m\b|\bkrat\b|\bketum\b|\bbiak\b|\bmitra\w+"
+    r"|\b7[\s-]?(?:oh|hydroxy\w*|hmg|ohm)\b|\bfeel free\b",
+    re.IGNORECASE,
 )
 _LEANS_BACK = re.compile(
-    r"^(?:and|but|so|ok(?:ay)?|what about|how about|then|also|or)\b|\b(?:it|its|it's|that|this|those|they|them|these)\b"
-    r"|^(?:why|how long|how often|how come|since when|is there|are there|like)\b",
+    r"^(?:and|but|so|ok(?:ay)?|what about|how about|then|also|or|like)\b"
+    r"|\b(?:it|its|it's|that|this|those|they|them|these|instead)\b"
+    r"|^(?:why|how long|how often|how come|since when|is there|are there|has anyone)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:and|with|plus|mix\w*|combin\w*|combo|together|interact\w*|while|after|before|on|stack\w*|alongside|both|w)\b"
+    r"|[+&/]",
+    re.IGNORECASE,
+)
+_NOT_TOGETHER = re.compile(
+    r"\b(?:like|similar\w*|than|versus|vs|compared?|instead|replac\w*|substitut\w*|quit\w*|cravings?|get off|come off"
+    r"|false positive|drug test|show up|differ\w*)\b",
     re.IGNORECASE,
 )
 _SHORT_WORDS = 5
@@ -44,18 +58,23 @@ def resolve(question: Question, names: NameFinder) -> Resolved:
     now, before = turns[-1], " ".join(turns[:-1][-2:])
     leans_back = bool(before) and _needs_earlier(now)
     query = f"{before} {now}" if leans_back else now
-    named = names.find(now, lower_case_codes=bool(_LAW.search(now)))
-    earlier = names.find(before, lower_case_codes=bool(_LAW.search(before))) if leans_back else Named()
-    places = named.places
-    if not places and _LAW.search(now):
-        places = earlier.places
-    asks_law = bool(_LAW.search(query)) or (bool(places) and _only_names_a_place(now))
-    substances = named.substances or (earlier.substances if not named.places else ())
-    return Resolved(
-        query=query,
-        law=places if asks_law else (),
-        interactions=() if asks_law and places else substances,
-    )
+    named = _find(now, names, codes=_asks_law(query))
+    earlier = _find(before, names, codes=True) if leans_back else Named()
+    law = named.places or (earlier.places if _asks_law(now) else ())
+    if law and not _is_law_of_kratom(now, query, named):
+        law = ()
+    interactions = named.substances or (() if named.places else earlier.substances)
+    if law or not (_is_combination(query) or _names_nothing_else(named)):
+        interactions = ()
+    return Resolved(query, law, interactions)
+
+
+def _find(text: str, names: NameFinder, *, codes: bool) -> Named:
+    return names.find(text, codes=codes or len(text.split()) <= _SHORT_WORDS)
+
+
+def _asks_law(text: str) -> bool:
+    return bool(_LAW.search(text))
 
 
 def _needs_earlier(text: str) -> bool:
@@ -63,6 +82,24 @@ def _needs_earlier(text: str) -> bool:
     return bool(_LEANS_BACK.search(text)) or len(text.split()) <= _SHORT_WORDS or not _KRATOM.search(text)
 
 
-def _only_names_a_place(text: str) -> bool:
-    """Tell whether a turn is little more than "kratom in washington dc"."""
-    return len(text.split()) <= _SHORT_WORDS
+def _is_law_of_kratom(now: str, query: str, named: Named) -> bool:
+    """Tell whether a text that names a place asks for the law there, and asks it of kratom.
+
+    "kratom ohio" does, and "is it legal in ohio" too, since nothing else is named; "is ibogaine legal in mexico" and
+    "weather in denver" do not.
+    """
+    if _KRATOM.search(query):
+        return _asks_law(query) or len(now.split()) <= _SHORT_WORDS
+    return _asks_law(now) and _names_nothing_else(named) and not named.substances
+
+
+def _names_nothing_else(named: Named) -> bool:
+    """Tell whether a text has no words of its own beside the names in it, as "zoloft?" or "is it legal in ohio"."""
+    return all(word.lower() in STOP_WORDS or _LAW.fullmatch(word) for word in named.other_words)
+
+
+def _is_combination(query: str) -> bool:
+    """Tell whether a text asks about taking kratom together with something, not about how the two compare."""
+    if not _KRATOM.search(query) or _NOT_TOGETHER.search(query):
+        return False
+    return bool(_TOGETHER.search(query)) or len(query.split()) <= _SHORT_WORDS

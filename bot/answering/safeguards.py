@@ -15,7 +15,7 @@ _DIRECTORY = "Find A Helpline, help lines by country: https://findahelpline.com"
 _EMERGENCY = "Emergency: call your local emergency number (112 across the European Union)"
 
 _BUILT_IN = {
-    "safety": "This is general information, not medical advice. Kratom can harm, also with other drugs or medicines. "
+    "safety": "General information, not medical advice. Kratom can harm, also with other drugs or medicines. "
     "Talk to a doctor or pharmacist. In an emergency call your local emergency number.",
     "legality": "Kratom law differs by place and changes. Check the current law where you are.",
     "no-data-is-not-safety": "No information is not safety.",
@@ -23,7 +23,7 @@ _BUILT_IN = {
     "unavailable": "I cannot look up answers at the moment. Please try again later.",
     "invalid-empty": "I could not find a question in this message. Please ask in words.",
     "invalid-too-long": "This message is too long for me. Please ask one question in up to 2,000 characters.",
-    "crisis-suicide": "If you might hurt yourself, or someone else might: please reach a person now. You are not alone.",
+    "crisis-suicide": "If you or someone else might be in danger: please reach a person now. You are not alone.",
     "crisis-overdose": "This can be an emergency. Call your local emergency number now and stay with the person.",
     "crisis-child": "Call poison control or your local emergency number now, also if the child seems well.",
     "crisis-seizure": "A seizure is an emergency. Call your local emergency number now.",
@@ -33,7 +33,7 @@ _BUILT_IN = {
     "refusal-sourcing": "I do not help to buy or sell kratom.",
     "refusal-making": "I do not help to make, extract or strengthen kratom products.",
     "refusal-test-evasion": "I do not help to get past a drug test or supervision.",
-    "refusal-stopping-medicine": "I cannot help to stop or replace a medicine. Please ask the doctor who prescribes it.",
+    "refusal-stopping-medicine": "I cannot help to stop or replace a medicine. Please ask who prescribes it.",
     "refusal-giving-to-others": "I cannot help to give kratom to a child, an animal or another person.",
 }
 

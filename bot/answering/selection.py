@@ -6,7 +6,7 @@ from bot.answering.amounts import has_amount
 from bot.answering.library import Library
 from bot.answering.quoting import is_quotable
 from bot.answering.resolve import Resolved
-from corpus.models import Passage
+from corpus.models import Passage, Tier
 from index.models import ScoredPassage
 
 MAX_PASSAGES = 3
@@ -41,9 +41,17 @@ def choose_lead(passage: Passage) -> int:
 
 
 def choose_instead(hits: Sequence[ScoredPassage], library: Library) -> list[Passage]:
-    """Return the passages to show under a refusal: fully cited, without any amount, and not in need of a counterpart."""
+    """Return the passages to show under a refusal.
+
+    They are fully cited, name no amount, need no counterpart, and rest on no trade or advocacy page: a link to one
+    could lead on to what was refused.
+    """
     fit = [hit.passage for hit in hits if is_quotable(hit.passage, library.corpus.sources) and not hit.passage.beside]
-    return [passage for passage in fit if not has_amount(passage.text)][:MAX_UNDER_REFUSAL]
+    return [p for p in fit if not has_amount(p.text) and not _cites_trade(p, library)][:MAX_UNDER_REFUSAL]
+
+
+def _cites_trade(passage: Passage, library: Library) -> bool:
+    return any(library.corpus.sources[source_id].tier is Tier.C for source_id in passage.source_ids)
 
 
 def choose_suggestions(hits: Sequence[ScoredPassage], most: int) -> list[Passage]:

@@ -23,7 +23,7 @@ _MAX_SUGGESTIONS = 3
 # What is looked up under a refusal: never what was asked for, always what may help instead.
 _INSTEAD = {
     RefusalKind.DOSING: "why no safe amount of kratom is known, products differ in strength",
-    RefusalKind.SOURCING: "are kratom products regulated, contamination and labels, legal status",
+    RefusalKind.SOURCING: "what is known about contamination and labels of kratom products",
     RefusalKind.MAKING: "risks of concentrated kratom extracts and 7-OH products",
     RefusalKind.TEST_EVASION: "is kratom found in drug tests",
     RefusalKind.STOPPING_MEDICINE: "kratom instead of prescribed medicine risks, talk to a doctor",

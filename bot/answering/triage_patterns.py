@@ -5,6 +5,7 @@ A pattern is a row of words. Besides plain words it knows:
     (a|b c)     one of these                    {kin}     one of the words of a named list in triage_words.py
     word?       may be there; also (a|b)?       suicid*   any word that begins so
     ..          up to 4 other words             ...       up to 10 other words; neither goes past a sentence
+    ...-now     the same, but none of the words of the list "now"; in exceptions, .. and ... are always so
     #           a number                        #1-12 #15+   a number in a range
     ^           here a sentence begins          $         here a sentence ends
 
@@ -13,16 +14,19 @@ as the words "." and "?". Nothing in the language repeats without a bound, so ma
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.answering.models import CrisisKind, RefusalKind
 
-_GAPS = {"..": 4, "...": 10}
+_GAP = re.compile(r"(\.{2,3})(?:-(\w+))?")
+_GAP_WORDS = {"..": 4, "...": 10}
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,3})?|" + "|".join(_NUMBER_WORDS) + ")"
-_TOKEN = re.compile(r"\([^()]*\)\??|\{\w+\}\??|\S+")
+_MARKS = {"^": r"(?<=[.?] )", "$": r"(?=[.?] )"}
+_TOKEN = re.compile(r"[(|]|\)\??|\{\w+\}\??|[^\s()|{}]+")
 
 
 @dataclass(frozen=True)
@@ -82,14 +86,14 @@ class RuleSet:
     def _exceptions(self) -> dict[str, tuple[Pattern, ...]]:
         made: dict[str, Pattern] = {}
         for text in {text for rule in self.rules for text in rule.exceptions}:
-            made[text] = compile_pattern(text, self.words)
+            made[text] = compile_pattern(text, self.words, without="now")
         return {rule.id: tuple(made[text] for text in rule.exceptions) for rule in self.rules}
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return every word that the rules look for."""
         texts = (text for rule in self.rules for text in (*rule.patterns, *rule.exceptions))
-        return frozenset(word for text in texts for word in re.findall(r"[a-z]+", expand(text, self.words)))
+        return frozenset(token for text in texts for token in _tokens(text, self.words) if token.isalpha())
 
     def firing(self, reading: str) -> tuple[Rule, ...]:
         """Return the rules that fire on a reading, in the order of the table."""
@@ -115,61 +119,85 @@ class RuleSet:
             if not exception.anchors or not exception.anchors.isdisjoint(words)
             for span in exception.spans(reading)
         ]
-        return any(all(end <= start or stop <= begin for begin, stop in excepted) for start, end in found)
+        return any(all(end <= begin or stop <= start for begin, stop in excepted) for start, end in found)
 
 
-def compile_pattern(text: str, words: Mapping[str, str]) -> Pattern:
-    """Return a pattern made ready.
+def compile_pattern(text: str, words: Mapping[str, str], *, without: str = "") -> Pattern:
+    """Return a pattern made ready; its gaps have none of the words of the list `without`.
 
     Raises:
         KeyError: the pattern names a list that does not exist.
+        ValueError: its brackets do not match.
     """
-    parts = [_part(token, words) for token in _TOKEN.findall(text)]
-    anchored = [anchors for _, anchors in parts if anchors]
-    expression = re.compile("(?<= )" + "".join(expression for expression, _ in parts))
-    return Pattern(expression, min(anchored, key=len) if anchored else frozenset())
+    tokens = _tokens(text, words)
+    for at, token in enumerate(tokens):
+        if (gap := _GAP.fullmatch(token)) is not None:
+            tokens[at] = _gap(gap[1], gap[2] or without, words)
+    expression, anchors = _alternatives(tokens)
+    if tokens:
+        raise ValueError(f"a bracket too many in {text!r}")
+    return Pattern(re.compile(f"(?<= )(?:{expression})"), anchors)
 
 
-def expand(text: str, words: Mapping[str, str]) -> str:
-    """Return a pattern with its named lists written out."""
-    while (found := re.search(r"\{(\w+)\}", text)) is not None:
-        text = text[: found.start()] + f"({words[found[1]]})" + text[found.end() :]
-    return text
+def _tokens(text: str, words: Mapping[str, str]) -> deque[str]:
+    """Return the tokens of a pattern, its named lists written out."""
+    tokens: deque[str] = deque()
+    for token in _TOKEN.findall(text):
+        if token.startswith("{"):
+            name, _, mark = token[1:].partition("}")
+            tokens += ["(", *_tokens(words[name], words), ")" + mark]
+        else:
+            tokens.append(token)
+    return tokens
 
 
-def _part(token: str, words: Mapping[str, str]) -> tuple[str, frozenset[str]]:
-    """Return the expression of one token, and words of which a match has to have one (none where that is not known)."""
-    if token in _GAPS:
-        return _gap(token), frozenset()
-    if token == "^":
-        return r"(?<=[.?] )", frozenset()
-    if token == "$":
-        return r"(?=[.?] )", frozenset()
-    optional = token.endswith("?")
-    alternatives = _alternatives(token.removesuffix("?"), words)
-    expression = "|".join("".join(_word(word) for word in phrase) for phrase in alternatives)
-    if optional:
-        return f"(?:{expression})?", frozenset()
-    return f"(?:{expression})", _anchors(alternatives)
+def _alternatives(tokens: deque[str]) -> tuple[str, frozenset[str]]:
+    """Take what stands between brackets; return its expression and words of which a match has to have one."""
+    branches = [_sequence(tokens)]
+    while tokens and tokens[0] == "|":
+        tokens.popleft()
+        branches.append(_sequence(tokens))
+    expression = "|".join(dict.fromkeys(expression for expression, _ in branches))
+    anchors = [anchors for _, anchors in branches]
+    return expression, frozenset().union(*anchors) if all(anchors) else frozenset()
 
 
-def _gap(token: str) -> str:
-    return rf"(?:[^ .?]+ ){{0,{_GAPS[token]}}}"
+def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
+    """Take a row of words and brackets; return its expression and words of which a match has to have one."""
+    expression = ""
+    anchors: frozenset[str] = frozenset()
+    while tokens and tokens[0] != "|" and not tokens[0].startswith(")"):
+        token = tokens.popleft()
+        if token == "(":
+            inner, found = _alternatives(tokens)
+            if not tokens:
+                raise ValueError("a bracket is not closed")
+            optional = tokens.popleft().endswith("?")
+            inner = f"(?:{inner})"
+        else:
+            optional = token.endswith("?") and token != "?"
+            inner = _word(token.removesuffix("?") if optional else token)
+            found = frozenset({token}) if token.isalnum() else frozenset()
+        if optional:
+            expression += f"(?:{inner})?"
+        else:
+            expression += inner
+            if found and (not anchors or len(found) < len(anchors)):
+                anchors = found
+    return expression, anchors
 
 
-def _alternatives(token: str, words: Mapping[str, str]) -> list[list[str]]:
-    """Return the phrases that a token stands for, each as its words."""
-    if not token.startswith(("(", "{")):
-        return [[token]]
-    flat = expand(token, words).replace("(", "").replace(")", "")
-    return [phrase.split() for phrase in flat.split("|")]
+def _gap(size: str, without: str, words: Mapping[str, str]) -> str:
+    """Return the expression of a gap, none of whose words begins what the list `without` has."""
+    barred = f"(?!{_alternatives(_tokens(words[without], words))[0]})" if without else ""
+    return rf"(?:{barred}[^ .?]+ ){{0,{_GAP_WORDS[size]}}}"
 
 
 def _word(word: str) -> str:
-    if word in _GAPS:
-        return _gap(word)
-    if word.endswith("?"):
-        return f"(?:{_word(word[:-1])})?"
+    if word.startswith("(?:"):
+        return word
+    if word in _MARKS:
+        return _MARKS[word]
     if word.startswith("#"):
         return _number(word[1:]) + " "
     if word.endswith("*"):
@@ -188,14 +216,3 @@ def _number(limits: str) -> str:
     if limits.endswith("+"):
         numbers.append(r"\d{3,5}")
     return "(?:" + "|".join(numbers) + r")(?:\.\d{1,3})?"
-
-
-def _anchors(alternatives: Iterable[list[str]]) -> frozenset[str]:
-    """Return one plain word of each alternative, the longest; nothing if an alternative has none."""
-    chosen = set()
-    for phrase in alternatives:
-        plain = [word for word in phrase if word.isalnum()]
-        if not plain:
-            return frozenset()
-        chosen.add(max(plain, key=len))
-    return frozenset(chosen)

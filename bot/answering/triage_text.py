@@ -13,6 +13,7 @@ from bot.answering.triage_spelling import LONG_WORDS, MISSPELLINGS, SHORT_WORDS
 _MAX_WORD = 40
 _APOSTROPHES = re.compile(r"['’‘`´ʼ＇]")
 _OD = re.compile(r"\bo\.?d\.?[’'\s-]?(ed|d|ing|in)\b")
+_EMOJI = {"😂": " lol ", "🤣": " lol ", "😹": " lol ", "😆": " lol ", "💀": " skull "}
 _SEVEN_OH = re.compile(r"\b(?:7|seven)[\s-]?(?:oh|hydroxy)\b")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.?!;]")
 _CHUNK = re.compile(r"\S+")
@@ -41,6 +42,8 @@ def read_folded(text: str, vocabulary: frozenset[str]) -> str:
 def _lower(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.lower())
     text = "".join(char for char in text if not unicodedata.combining(char))
+    for emoji, word in _EMOJI.items():
+        text = text.replace(emoji, word)
     text = _OD.sub(lambda found: "overdosing" if found[1].startswith("in") else "overdosed", text)
     return _SEVEN_OH.sub(" 7oh ", _APOSTROPHES.sub("", text))
 
@@ -58,7 +61,7 @@ def _unmask(chunk: str, vocabulary: frozenset[str]) -> list[str]:
     """Return the words of one piece between spaces: "k1ll" and "k.i.l.l" as "kill", "s*icide" as "suicide"."""
     if "*" in chunk.strip("*") and (guess := _uncensored(chunk)):
         return [guess]
-    bare = chunk.strip(".,;:?!\"()[]{}<>~_-*/\\|#")
+    bare = chunk.strip('.,;:?!"()[]{}<>~_-*/\\|#')
     if re.fullmatch(r"[a-z@$!\d](?:[.\-_*/|,+~][a-z@$!\d]){2,}", bare):
         return list(re.sub(r"[.\-_*/|,+~]", "", bare).translate(_LEET))
     if "7oh" not in bare and not _UNIT.fullmatch(bare) and re.search(r"[a-z]", bare) and _LEET_INSIDE.search(bare):

@@ -12,6 +12,8 @@ from bot.rendering.words import numbered_text, numbers_mark, quote_title, source
 
 MAX_CHARS = 4000
 MAX_BLOCKS = 20
+MAX_NOTICES_CHARS = 2000
+"""The two notices have to leave room for something to stand above them."""
 
 _SPECIAL = re.compile(r"([\\*_~`|\[\]()<>#@:])")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+\.)(\s)", re.MULTILINE)
@@ -57,6 +59,16 @@ def notices_block(notices: Notices) -> str:
     return f"**Safety:** {escape(notices.safety)}\n**Law:** {escape(notices.legality)}"
 
 
+def notices_fit(notices: Notices) -> bool:
+    """Tell whether the notices are short enough to stand under every message."""
+    return len(notices_block(notices)) <= MAX_NOTICES_CHARS
+
+
+def help_block(lines: tuple[str, ...]) -> str:
+    """Return the lines to call as one block."""
+    return "**If someone is in danger:**\n" + "\n".join(f"- {_plain_link(line)}" for line in lines)
+
+
 def escape(text: str) -> str:
     """Return text that Discord shows as it stands: no markup, no link, no mention."""
     escaped = _SPECIAL.sub(r"\\\1", text)
@@ -65,9 +77,11 @@ def escape(text: str) -> str:
 
 def split_blocks(blocks: list[str], notices: str) -> tuple[MessagePart, ...]:
     """Fill messages with blocks in order; a block that fits in none is cut between sentences or words."""
+    if len(notices) > MAX_NOTICES_CHARS:
+        raise ValueError(f"notices of {len(notices)} characters leave no room for an answer")
     room = MAX_CHARS - len(notices)
     parts: list[list[str]] = [[]]
-    for block in (piece for block in blocks for piece in _pieces(block, room)):
+    for block in [piece for whole in blocks for piece in _pieces(whole, room)]:
         if sum(map(len, parts[-1])) + len(block) > room or len(parts[-1]) == MAX_BLOCKS:
             parts.append([])
         parts[-1].append(block)
@@ -91,8 +105,7 @@ def _blocks(answer: Answer) -> list[str]:
         blocks.append("**Sources**\n" + "\n".join(rows))
     blocks += [f"**{escape(caution)}**" for caution in answer.cautions]
     if answer.help_lines and answer.crisis is None:
-        lines = "\n".join(f"- {_plain_link(line)}" for line in answer.help_lines)
-        blocks.append(f"**If someone is in danger:**\n{lines}")
+        blocks.append(help_block(answer.help_lines))
     if answer.receipt:
         blocks.append(f"-# Receipt {answer.receipt}")
     return blocks

@@ -17,7 +17,7 @@ def numbers_mark(numbers: tuple[int, ...]) -> str:
 
 
 def numbered_text(quote: Quote) -> str:
-    """Return the passage with " [n]" after each sentence; without those marks it is the passage, character for character."""
+    """Return the passage with " [n]" after each sentence; without those marks it is the passage to the letter."""
     passage = quote.passage
     parts: list[str] = []
     shown_to = passage.start

@@ -1,5 +1,7 @@
 """A bot under test, as a process of its own."""
 
+# ruff: noqa: ASYNC109 - how long to wait at most is for a test to say
+
 from __future__ import annotations
 
 import asyncio
@@ -64,7 +66,7 @@ class BotProcess:
         async for raw in self.process.stdout:
             self.lines.append(raw.decode(errors="replace").rstrip())
             if echo:
-                print("  bot|", self.lines[-1], flush=True)
+                sys.stdout.write(f"  bot| {self.lines[-1]}\n")
 
     async def ended(self) -> int:
         """Wait until it ends by itself and all it printed is read; return its exit status."""

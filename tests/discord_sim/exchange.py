@@ -1,5 +1,7 @@
 """What one user action led to."""
 
+# ruff: noqa: ASYNC109 - how long to wait at most is for a test to say
+
 from __future__ import annotations
 
 import asyncio

@@ -11,10 +11,10 @@ can slip out to the real service.
 from __future__ import annotations
 
 import argparse
-import os
 import runpy
 import socket
 import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,11 +52,11 @@ def keep_off_discord() -> None:
 def run(target: list[str]) -> None:
     """Run a module ("-m", name, arguments) or a script (path, arguments) as `__main__`."""
     if target[0] == "-m":
-        sys.path[0] = os.getcwd()
+        sys.path[0] = str(Path.cwd())
         sys.argv = target[1:]
         runpy.run_module(target[1], run_name="__main__", alter_sys=True)
     else:
-        sys.path[0] = os.path.dirname(os.path.abspath(target[0]))
+        sys.path[0] = str(Path(target[0]).resolve().parent)
         sys.argv = target
         runpy.run_path(target[0], run_name="__main__")
 

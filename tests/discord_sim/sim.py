@@ -9,6 +9,8 @@ async with DiscordSim() as sim:
 The README beside this file lists everything a test can do and read.
 """
 
+# ruff: noqa: ASYNC109 - how long to wait at most is for a test to say
+
 from __future__ import annotations
 
 import asyncio

@@ -1,13 +1,16 @@
 """Users at the simulated servers: application commands."""
 
+# ruff: noqa: ASYNC109 - how long to wait at most is for a test to say
+
 from __future__ import annotations
 
 from typing import Any
 
-from ..exchange import Exchange, Until
-from ..interaction import Interaction
-from ..server import SimServer
-from ..world.message import Message
+from tests.discord_sim.exchange import Exchange, Until
+from tests.discord_sim.interaction import Interaction
+from tests.discord_sim.server import SimServer
+from tests.discord_sim.world.message import Message
+
 from . import commands
 from .options import STRING, OptionValues
 from .refused import Refused

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..world.message import Message
+from tests.discord_sim.world.message import Message
+
 from .options import STRING, OptionValues
 from .refused import Refused
 
 if TYPE_CHECKING:
-    from ..server import SimServer
+    from tests.discord_sim.server import SimServer
 
 CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
 SUBCOMMANDS = (1, 2)  # the option types of a subcommand and of a group of them

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..world.message import Message
+from tests.discord_sim.world.message import Message
+
 from .refused import Refused
 
 

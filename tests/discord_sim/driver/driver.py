@@ -1,18 +1,21 @@
 """Users at the simulated servers: components, modals, messages and reactions; and what else a test can cause."""
 
+# ruff: noqa: ASYNC109 - how long to wait at most is for a test to say
+
 from __future__ import annotations
 
 import asyncio
 import time
 from typing import Any
 
-from ..announcements import announce
-from ..bot_messages import reference
-from ..exchange import Exchange, Until
-from ..interaction import Interaction
-from ..reactions import reacted
-from ..rest.faults import Fault
-from ..world.message import Message
+from tests.discord_sim.announcements import announce
+from tests.discord_sim.bot_messages import reference
+from tests.discord_sim.exchange import Exchange, Until
+from tests.discord_sim.interaction import Interaction
+from tests.discord_sim.reactions import reacted
+from tests.discord_sim.rest.faults import Fault
+from tests.discord_sim.world.message import Message
+
 from .command_driver import COMPONENT, MODAL_SUBMIT, CommandDriver, Who, message_of
 from .components import usable_component
 from .modals import ModalForm

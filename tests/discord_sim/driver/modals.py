@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..rules.components import SELECTS
+from tests.discord_sim.rules.components import SELECTS
+
 from .options import OptionValues
 from .refused import Refused
 

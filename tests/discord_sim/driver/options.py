@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..world.message import Message
-from ..world.rendering import attach_files
-from ..world.world import World
+from tests.discord_sim.world.message import Message
+from tests.discord_sim.world.rendering import attach_files
+from tests.discord_sim.world.world import World
+
 from .refused import Refused
 
 STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = range(3, 12)

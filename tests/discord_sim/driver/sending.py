@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from ..interaction import Interaction
-from ..rest.checks import MAX_FILE_BYTES
-from ..world.permissions import APP_MAY_IN_DM
+from tests.discord_sim.interaction import Interaction
+from tests.discord_sim.rest.checks import MAX_FILE_BYTES
+from tests.discord_sim.world.permissions import APP_MAY_IN_DM
 
 if TYPE_CHECKING:
-    from ..server import SimServer
+    from tests.discord_sim.server import SimServer
 
 
 def send_interaction(sim: SimServer, inter: Interaction, data: dict, *, locale: str = "en-US") -> None:

@@ -5,9 +5,9 @@ See https://docs.discord.com/developers/interactions/application-commands#permis
 
 from __future__ import annotations
 
-from ..world.permissions import PERMISSIONS
-from ..world.values import DM
-from ..world.world import World
+from tests.discord_sim.world.permissions import PERMISSIONS
+from tests.discord_sim.world.values import DM
+from tests.discord_sim.world.world import World
 
 IN_GUILD, IN_BOT_DM = 0, 1  # interaction contexts
 

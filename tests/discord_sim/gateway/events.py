@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..application import application_flags, own_user
-from ..world.guild import Guild
-from ..world.values import THREADS
+from tests.discord_sim.application import application_flags, own_user
+from tests.discord_sim.world.guild import Guild
+from tests.discord_sim.world.values import THREADS
+
 from .session import Session
 
 if TYPE_CHECKING:
-    from ..server import SimServer
+    from tests.discord_sim.server import SimServer
 
 
 def ready(sim: SimServer, session: Session, guilds: list[Guild]) -> dict:

@@ -21,21 +21,36 @@ MAX_PAYLOAD_BYTES = 4096
 IDENTIFY_GAP_S = 5
 
 
+class ProtocolError(Exception):
+    """The client broke the gateway's rules; its connection is closed with this code."""
+
+    def __init__(self, code: int, why: str) -> None:
+        super().__init__(why)
+        self.code, self.why = code, why
+
+
 def receive(gateway: Gateway, link: Link, text: str) -> None:
-    """Take one payload of the client."""
+    """Take one payload of the client, or close the connection for it."""
     if link.closing:
         return
+    try:
+        _take(gateway, link, text)
+    except ProtocolError as error:
+        gateway.refuse(link, error.code, error.why)
+
+
+def _take(gateway: Gateway, link: Link, text: str) -> None:
     now = time.monotonic()
     if len(text.encode()) > MAX_PAYLOAD_BYTES:
-        return gateway.refuse(link, 4002, f"payload over {MAX_PAYLOAD_BYTES} bytes")
+        raise ProtocolError(4002, f"payload over {MAX_PAYLOAD_BYTES} bytes")
     if len(link.received) == EVENTS_PER_MINUTE and now - link.received[0] < 60:
-        return gateway.refuse(link, 4008, f"over {EVENTS_PER_MINUTE} gateway events in 60 s")
+        raise ProtocolError(4008, f"over {EVENTS_PER_MINUTE} gateway events in 60 s")
     link.received.append(now)
     try:
         payload = json.loads(text)
         op, data = payload["op"], payload.get("d")
     except (ValueError, KeyError, TypeError):
-        return gateway.refuse(link, 4002, "undecodable payload")
+        raise ProtocolError(4002, "undecodable payload") from None
     if op == HEARTBEAT:
         link.last_beat = now
         gateway.beats += 1
@@ -46,39 +61,39 @@ def receive(gateway: Gateway, link: Link, text: str) -> None:
     elif op == RESUME:
         _resume(gateway, link, data)
     elif link.session is None:
-        gateway.refuse(link, 4003, f"op {op} before IDENTIFY")
+        raise ProtocolError(4003, f"op {op} before IDENTIFY")
     elif op == PRESENCE:
         gateway.presence = data
     elif op == REQUEST_MEMBERS:
         _send_members(gateway, link, link.session, data)
     elif op != VOICE_STATE:
-        gateway.refuse(link, 4001, f"unknown opcode {op}")
+        raise ProtocolError(4001, f"unknown opcode {op}")
 
 
 def _identify(gateway: Gateway, link: Link, data: dict) -> None:
     sim = gateway.sim
     gateway.identifies.append(data)
     if link.session:
-        return gateway.refuse(link, 4005, "second IDENTIFY on one connection")
+        raise ProtocolError(4005, "second IDENTIFY on one connection")
     if not _token_fits(gateway, data):
-        return gateway.refuse(link, 4004, "wrong token")
+        raise ProtocolError(4004, "wrong token")
     intents = data.get("intents")
     if type(intents) is not int or intents < 0 or intents & ~ALL_INTENTS:
-        return gateway.refuse(link, 4013, f"invalid intents {intents!r}")
+        raise ProtocolError(4013, f"invalid intents {intents!r}")
     for name in PRIVILEGED:
         if intents & INTENTS[name] and name not in sim.privileged:
-            return gateway.refuse(link, 4014, f"privileged intent {name} is not enabled for this application")
+            raise ProtocolError(4014, f"privileged intent {name} is not enabled for this application")
     shard, count = data.get("shard") or (0, 1)
     if not 0 <= shard < count:
-        return gateway.refuse(link, 4010, f"invalid shard {data.get('shard')}")
+        raise ProtocolError(4010, f"invalid shard {data.get('shard')}")
     now = time.monotonic()
     if gateway.identified_at is not None and (gap := now - gateway.identified_at) < IDENTIFY_GAP_S:
         sim.note(f"IDENTIFY {gap:.1f} s after the last: Discord allows one per {IDENTIFY_GAP_S} s")
         if gateway.enforce_identify_limit:
             link.send({"op": 9, "d": False})
-            return None
+            return
     gateway.identified_at = now
-    return _begin_session(gateway, link, Session(f"session{sim.world.snowflake()}", shard, count, intents))
+    _begin_session(gateway, link, Session(f"session{sim.world.snowflake()}", shard, count, intents))
 
 
 def _begin_session(gateway: Gateway, link: Link, session: Session) -> None:
@@ -100,19 +115,18 @@ def _resume(gateway: Gateway, link: Link, data: dict) -> None:
     record = {"session": data.get("session_id"), "seq": data.get("seq"), "ok": False, "replayed": 0}
     gateway.resumes.append(record)
     if not _token_fits(gateway, data):
-        return gateway.refuse(link, 4004, "wrong token")
+        raise ProtocolError(4004, "wrong token")
     if session is None:
         link.send({"op": 9, "d": False})
-        return None
+        return
     if type(data.get("seq")) is not int or data["seq"] > session.seq:
-        return gateway.refuse(link, 4007, f"invalid seq {data.get('seq')!r}")
+        raise ProtocolError(4007, f"invalid seq {data.get('seq')!r}")
     missed = [p for p in session.log if p["s"] > data["seq"]]
     record |= {"ok": True, "replayed": len(missed)}
     session.link, link.session = link, session
     for payload in missed:
         link.send(payload)
     session.send("RESUMED", {"_trace": []})
-    return None
 
 
 def _token_fits(gateway: Gateway, data: dict) -> bool:
@@ -131,8 +145,7 @@ def _send_members(gateway: Gateway, link: Link, session: Session, data: dict) ->
     elif data.get("query"):
         members = [m for m in members if m["user"]["username"].startswith(data["query"])]
     elif not session.wants("guild_members"):
-        gateway.refuse(link, 4014, "all members asked for without the guild_members intent")
-        return
+        raise ProtocolError(4014, "all members asked for without the guild_members intent")
     chunk = {
         "guild_id": guild.id,
         "members": members[: data.get("limit") or None],

@@ -13,7 +13,7 @@ from .frames import receive
 from .session import COMPRESSIONS, Link, Session
 
 if TYPE_CHECKING:
-    from ..server import SimServer
+    from tests.discord_sim.server import SimServer
 
 HEARTBEAT_INTERVAL_S = 41.25
 

@@ -13,8 +13,8 @@ from aiohttp import BodyPartReader, web
 from .errors import ApiError
 
 if TYPE_CHECKING:
-    from ..exchange import Exchange
-    from ..interaction import Interaction
+    from tests.discord_sim.exchange import Exchange
+    from tests.discord_sim.interaction import Interaction
 
 
 @dataclass

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..rules import flags
-from ..rules.commands import choice_limits, command_limits, commands_limits
-from ..rules.components import modal_limits
-from ..rules.messages import message_limits, trim_message
-from ..rules.problems import Problem
+from tests.discord_sim.rules import flags
+from tests.discord_sim.rules.commands import choice_limits, command_limits, commands_limits
+from tests.discord_sim.rules.components import modal_limits
+from tests.discord_sim.rules.messages import message_limits, trim_message
+from tests.discord_sim.rules.problems import Problem
+
 from .call import Call
 from .errors import ApiError, invalid_form
 from .operations.lookup import stored_message
 
 if TYPE_CHECKING:
-    from ..rules.spec import Spec
-    from ..server import SimServer
-    from ..world.message import Message
+    from tests.discord_sim.rules.spec import Spec
+    from tests.discord_sim.server import SimServer
+    from tests.discord_sim.world.message import Message
 
 MAX_FILE_BYTES, MAX_FILES = 10 * 1024 * 1024, 10
 ALLOWED_FLAGS = flags.SUPPRESS_EMBEDS | flags.SUPPRESS_NOTIFICATIONS | flags.VOICE_MESSAGE | flags.COMPONENTS_V2

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..rules.problems import Problem, error_tree
+from tests.discord_sim.rules.problems import Problem, error_tree
 
 UNKNOWN_CODES = {
     "Channel": 10003,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from ..rules.problems import Problem
+from tests.discord_sim.rules.problems import Problem
+
 from .call import Call
 from .checks import check_request
 from .errors import ApiError, invalid_form
@@ -20,7 +21,7 @@ from .rate_limits import GLOBAL_LIMIT, RATES, RateLimiter
 from .routes import Router
 
 if TYPE_CHECKING:
-    from ..server import SimServer
+    from tests.discord_sim.server import SimServer
 
 RETRY_WITHOUT_WORD_S = 6.0  # longest that discord.py waits for its next try after an error without Retry-After
 

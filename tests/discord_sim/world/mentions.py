@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..rules.components import each_component
+from tests.discord_sim.rules.components import each_component
+
 from .message import Message
 
 if TYPE_CHECKING:

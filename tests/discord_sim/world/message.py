@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from ..rules.components import SELECTS, each_component
-from ..rules.flags import EPHEMERAL, LOADING
+from tests.discord_sim.rules.components import SELECTS, each_component
+from tests.discord_sim.rules.flags import EPHEMERAL, LOADING
 
 if TYPE_CHECKING:
-    from ..interaction import Interaction
+    from tests.discord_sim.interaction import Interaction
 
 
 class Message:

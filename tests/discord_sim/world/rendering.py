@@ -7,8 +7,9 @@ import itertools
 import mimetypes
 from typing import TYPE_CHECKING
 
-from ..rules.components import SELECTS, each_component
-from ..rules.flags import EPHEMERAL, LOADING
+from tests.discord_sim.rules.components import SELECTS, each_component
+from tests.discord_sim.rules.flags import EPHEMERAL, LOADING
+
 from .message import Message
 from .values import without_nulls
 

@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..rules.flags import LOADING
+from tests.discord_sim.rules.flags import LOADING
+
 from . import shapes
 from .guild import Guild
 from .mentions import EVERY_MENTION, notify
@@ -22,7 +23,7 @@ from .rendering import apply_body
 from .values import DM, TEXT, THREADS, now_iso
 
 if TYPE_CHECKING:
-    from ..interaction import Interaction
+    from tests.discord_sim.interaction import Interaction
 
 EPOCH_MS = 1420070400000  # the first millisecond of 2015, from which Discord counts
 

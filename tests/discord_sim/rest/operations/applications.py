@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...application import application, own_user
-from ..call import Call
+from tests.discord_sim.application import application, own_user
+from tests.discord_sim.rest.call import Call
+
 from .lookup import find_user
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 op = Operations()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...world.values import DM, THREADS, without_nulls
-from ..call import Call
+from tests.discord_sim.rest.call import Call
+from tests.discord_sim.world.values import DM, THREADS, without_nulls
+
 from .lookup import find_channel, find_guild
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 op = Operations()
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...world.values import THREADS
-from ..call import Call
-from ..errors import ApiError, unknown
+from tests.discord_sim.rest.call import Call
+from tests.discord_sim.rest.errors import ApiError, unknown
+from tests.discord_sim.world.values import THREADS
+
 from .lookup import find_guild, find_member
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 op = Operations()
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from ...announcements import remove
-from ...bot_messages import ONLY_USERS, bot_answers, bot_edits
-from ...interaction import Interaction
-from ...rules.flags import EPHEMERAL, LOADING
-from ...rules.messages import is_empty
-from ...rules.problems import Problem
-from ...world.message import Message
-from ..call import Call
-from ..errors import ApiError, empty_message, invalid_form, unknown
+from tests.discord_sim.announcements import remove
+from tests.discord_sim.bot_messages import ONLY_USERS, bot_answers, bot_edits
+from tests.discord_sim.interaction import Interaction
+from tests.discord_sim.rest.call import Call
+from tests.discord_sim.rest.errors import ApiError, empty_message, invalid_form, unknown
+from tests.discord_sim.rules.flags import EPHEMERAL, LOADING
+from tests.discord_sim.rules.messages import is_empty
+from tests.discord_sim.rules.problems import Problem
+from tests.discord_sim.world.message import Message
+
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 op = Operations()
 MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9

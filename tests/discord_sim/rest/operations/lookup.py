@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...world.guild import Guild
-from ...world.message import Message
-from ...world.permissions import PERMISSIONS
-from ..errors import ApiError, unknown
+from tests.discord_sim.rest.errors import ApiError, unknown
+from tests.discord_sim.world.guild import Guild
+from tests.discord_sim.world.message import Message
+from tests.discord_sim.world.permissions import PERMISSIONS
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 
 def find_user(sim: SimServer, id: str) -> dict:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...announcements import remove, seen_by_app
-from ...bot_messages import bot_edits, bot_says
-from ...rules.messages import is_empty
-from ...world.values import FORUM, THREADS, now_iso
-from ..call import Call
-from ..errors import ApiError, empty_message
+from tests.discord_sim.announcements import remove, seen_by_app
+from tests.discord_sim.bot_messages import bot_edits, bot_says
+from tests.discord_sim.rest.call import Call
+from tests.discord_sim.rest.errors import ApiError, empty_message
+from tests.discord_sim.rules.messages import is_empty
+from tests.discord_sim.world.values import FORUM, THREADS, now_iso
+
 from .lookup import find_channel, find_message, stored_message
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 op = Operations()
 

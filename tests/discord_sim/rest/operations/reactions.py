@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...reactions import reacted
-from ..call import Call
-from ..errors import ApiError
+from tests.discord_sim.reactions import reacted
+from tests.discord_sim.rest.call import Call
+from tests.discord_sim.rest.errors import ApiError
+
 from .lookup import find_channel, find_message, find_user
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 op = Operations()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..call import Call
+from tests.discord_sim.rest.call import Call
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 Answer = tuple[int, Any]  # HTTP status and JSON body, or None for no body
 Handler = Callable[["SimServer", Call], Answer]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...bot_messages import bot_says
-from ...rules.flags import HAS_THREAD
-from ...world.message import Message
-from ...world.values import FORUM, THREADS, now_iso
-from ..call import Call
-from ..errors import ApiError
+from tests.discord_sim.bot_messages import bot_says
+from tests.discord_sim.rest.call import Call
+from tests.discord_sim.rest.errors import ApiError
+from tests.discord_sim.rules.flags import HAS_THREAD
+from tests.discord_sim.world.message import Message
+from tests.discord_sim.world.values import FORUM, THREADS, now_iso
+
 from .lookup import find_channel, find_guild, find_message
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
-    from ...server import SimServer
+    from tests.discord_sim.server import SimServer
 
 op = Operations()
 

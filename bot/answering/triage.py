@@ -1,0 +1,63 @@
+"""Decide, before anything is looked up, whether a message is a crisis, no question, or one the bot does not help with.
+
+Pure and quick: no clock, no files, no index. The rules stand in the table of `triage_rules`.
+"""
+
+from bot.answering.cleaning import MAX_CHARS, clean, has_words
+from bot.answering.models import CrisisKind, InvalidKind, RefusalKind, TriageVerdict
+from bot.answering.triage_patterns import Rule, RuleSet
+from bot.answering.triage_rules import CONTINUATIONS, CRISES, REFUSALS, TOPICS
+from bot.answering.triage_text import read_folded, read_plain
+
+# Where a message shows more than one emergency, the card of the first kind in this list is shown.
+_FIRST = (
+    CrisisKind.CHILD,
+    CrisisKind.SUICIDE,
+    CrisisKind.VIOLENCE,
+    CrisisKind.SEIZURE,
+    CrisisKind.WITHDRAWAL,
+    CrisisKind.OVERDOSE,
+)
+_VOCABULARY = CRISES.vocabulary | REFUSALS.vocabulary
+_MOST_WORDS_TO_CONTINUE = 25
+
+
+def assess(turns: tuple[str, ...]) -> TriageVerdict:
+    """Return what the last of these messages calls for; crisis before invalid before refusal.
+
+    An earlier message is read along only where the last one clearly goes on from it ("he won't wake up").
+    """
+    if not turns:
+        return TriageVerdict(invalid=InvalidKind.EMPTY)
+    text = clean(turns[-1])
+    readings = _readings(text)
+    crises = _firing(CRISES, readings)
+    if not crises and len(turns) > 1 and _continues(readings[0]):
+        crises = _firing(CRISES, _readings(f"{clean(turns[-2])} . {text}"))
+    if crises:
+        kinds = {rule.verdict for rule in crises}
+        return TriageVerdict(crisis=next(kind for kind in _FIRST if kind in kinds), rules=_ids(crises))
+    if len(turns[-1]) > MAX_CHARS:
+        return TriageVerdict(invalid=InvalidKind.TOO_LONG)
+    if not has_words(text):
+        return TriageVerdict(invalid=InvalidKind.EMPTY)
+    refusals, topics = _firing(REFUSALS, readings), _firing(TOPICS, readings)
+    refusal = next((rule.verdict for rule in refusals if isinstance(rule.verdict, RefusalKind)), None)
+    return TriageVerdict(refusal=refusal, rules=_ids((*refusals, *topics)), show_help_line=bool(topics))
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((read_plain(text), read_folded(text, _VOCABULARY))))
+
+
+def _continues(reading: str) -> bool:
+    return len(reading.split()) <= _MOST_WORDS_TO_CONTINUE and bool(CONTINUATIONS.firing(reading))
+
+
+def _firing(rules: RuleSet, readings: tuple[str, ...]) -> tuple[Rule, ...]:
+    fired = {rule.id for reading in readings for rule in rules.firing(reading)}
+    return tuple(rule for rule in rules.rules if rule.id in fired)
+
+
+def _ids(rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    return tuple(rule.id for rule in rules)

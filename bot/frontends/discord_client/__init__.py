@@ -1,0 +1,1 @@
+"""Asking in Discord: slash commands over the answer service."""

@@ -1,0 +1,157 @@
+"""The connection to Discord: log in, register the commands, answer until told to stop."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+
+import aiohttp
+import discord
+import structlog
+import yarl
+from discord import app_commands
+from discord.ext import commands
+
+from bot.frontends.discord_client.cogs.about import AboutCog
+from bot.frontends.discord_client.cogs.ask import AskCog
+from bot.frontends.discord_client.cogs.corpus import CorpusCog
+from bot.frontends.discord_client.cogs.crisis import CrisisCog
+from bot.frontends.discord_client.desk import Desk, set_up_desk
+from bot.frontends.discord_client.errors import ErrorHandler
+from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
+from bot.frontends.discord_client.messages import NO_PINGS
+from bot.settings import Settings
+
+log = structlog.get_logger()
+
+EXIT_UNAVAILABLE = 69
+EXIT_CONFIGURATION = 78
+_STOP_WITHIN_S = 7.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+_TOKEN_ADVICE = "copy the bot token from discord.com/developers into KRATOM_DISCORD_TOKEN (or .env)"
+
+
+def intents() -> discord.Intents:
+    """Return what the bot is told of: servers, channels and roles. No privileged intent; commands need none."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    return wanted
+
+
+class AnswerBot(commands.Bot):
+    """The client: the commands over one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=intents(),
+            allowed_mentions=NO_PINGS,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+        )
+        self._desk = desk
+        self._registering: asyncio.Task[None] | None = None
+        self.tree.error(ErrorHandler(desk).handle)
+
+    async def setup_hook(self) -> None:
+        """Load the commands and begin to register them; old registrations answer meanwhile."""
+        for cog in (AskCog, CrisisCog, AboutCog, CorpusCog):
+            await self.add_cog(cog(self._desk))
+        self._registering = asyncio.create_task(self._register())
+
+    async def _register(self) -> None:
+        """Tell Discord the commands, once a start; the same ones again change nothing there."""
+        try:
+            registered = await self.tree.sync()
+            log.info("commands registered", count=len(registered))
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            log.error("commands not registered, those from before remain", **describe_error(error))
+
+    async def on_ready(self) -> None:
+        """Note that the bot is connected."""
+        log.info("connected", guilds=len(self.guilds))
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """Log an error in an event without what the event holds."""
+        error = sys.exc_info()[1]
+        log.error("event failed", event_method=event_method, **(describe_error(error) if error else {}))
+
+    async def finish(self) -> None:
+        """Take no more questions, send the answers that are being made, and leave."""
+        self._desk.stopping.set()
+        self._desk.worker.stop()
+        self._desk.reloader.stop()
+        settled = await self._desk.in_flight.settled(_STOP_WITHIN_S)
+        log.info("stopping", unanswered=0 if settled else self._desk.in_flight.count)
+        if self._registering is not None:
+            self._registering.cancel()
+        await self.close()
+
+
+def run_bot(settings: Settings) -> int:
+    """Answer in Discord until SIGTERM or SIGINT; return the exit status."""
+    token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
+    if not token.isascii() or not token.isprintable() or " " in token or not token:
+        return _fail(f"KRATOM_DISCORD_TOKEN is not a bot token; {_TOKEN_ADVICE}", EXIT_CONFIGURATION)
+    use_addresses(settings)
+    take_over_logging()
+    # One answer at a time needs one core. More threads of OpenMP wait for each other in loops, which makes an answer
+    # take 500 ms instead of 10 ms on a machine that has something else to do. It is read when torch is loaded.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    try:
+        asyncio.run(_run(settings, token))
+    except discord.LoginFailure:
+        return _fail(f"Discord does not accept this bot token; {_TOKEN_ADVICE}", EXIT_CONFIGURATION)
+    except discord.ConnectionClosed as error:
+        if error.code == _AUTHENTICATION_FAILED:
+            return _fail(f"Discord no longer accepts this bot token; {_TOKEN_ADVICE}", EXIT_CONFIGURATION)
+        return _fail(f"Discord closed the connection with code {error.code}; try again later", EXIT_UNAVAILABLE)
+    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
+        reason = f"HTTP {error.status}" if isinstance(error, discord.HTTPException) else type(error).__name__
+        return _fail(f"Discord cannot be reached ({reason}); check the network and try again", EXIT_UNAVAILABLE)
+    return 0
+
+
+def use_addresses(settings: Settings) -> None:
+    """Point discord.py at another server where the settings name one."""
+    if settings.discord_api_base:
+        discord.http.Route.BASE = settings.discord_api_base.rstrip("/")
+    if settings.discord_gateway_url:
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+
+
+async def _run(settings: Settings, token: str) -> None:
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(log_lost_error)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has no handlers on the loop; Ctrl-C ends it there
+            loop.add_signal_handler(number, stop.set)
+    desk = set_up_desk(settings)
+    desk.worker.start()
+    opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
+    opened.add_done_callback(_log_failed_opening)
+    async with AnswerBot(desk) as bot:
+        connected = asyncio.create_task(bot.start(token))
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if stopped.done():
+            await bot.finish()
+            await asyncio.wait({connected}, timeout=1.0)
+        stopped.cancel()
+        if connected.done():
+            connected.result()
+        connected.cancel()
+
+
+def _log_failed_opening(opened: "asyncio.Future[None]") -> None:
+    if not opened.cancelled() and (error := opened.exception()) is not None:
+        log.error("the index could not be opened", **describe_error(error))
+
+
+def _fail(sentence: str, status: int) -> int:
+    sys.stderr.write(f"kratom-bot: {sentence}\n")
+    return status

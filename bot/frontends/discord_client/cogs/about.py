@@ -1,0 +1,39 @@
+"""/about and /help."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.build_words import about_blocks
+from bot.frontends.discord_client.desk import Desk
+from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
+from bot.frontends.discord_client.permissions import NotModeratorError, require_moderator
+
+
+class AboutCog(commands.Cog):
+    """What the bot is and how to use it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @app_commands.command(description="What I answer from, and how well")
+    @app_commands.allowed_contexts(guilds=True, dms=True)
+    async def about(self, interaction: Interaction) -> None:
+        """Tell what answers: the build, its size, its measured quality."""
+        assembly = self._desk.assembly
+        blocks = about_blocks(assembly.shelf.current())
+        await send_reply(interaction, reply_parts(blocks, assembly.safeguards), ephemeral=True)
+
+    @app_commands.command(description="How to use me")
+    @app_commands.allowed_contexts(guilds=True, dms=True)
+    async def help(self, interaction: Interaction) -> None:
+        """List the commands; those of moderators only to moderators."""
+        commands_shown = dict(texts.COMMANDS)
+        try:
+            require_moderator(interaction, self._desk.settings.moderator_role_ids)
+            commands_shown |= texts.MODERATOR_COMMANDS
+        except NotModeratorError:
+            pass
+        lines = "\n".join(f"- `{name}`: {words}" for name, words in commands_shown.items())
+        parts = reply_parts([texts.HELP, lines, texts.PRIVACY], self._desk.assembly.safeguards)
+        await send_reply(interaction, parts, ephemeral=True)

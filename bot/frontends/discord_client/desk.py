@@ -1,0 +1,39 @@
+"""What every command works with."""
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.answering.triage import assess
+from bot.bootstrap import Assembly, assemble
+from bot.frontends.discord_client.worker import AnswerWorker, InFlight
+from bot.reloading import Reloader
+from bot.settings import DiscordSettings, Settings
+
+# Triage makes part of its rules ready when they first fire, which takes some tenths of a second: better now.
+_WARM_UP = ("i want to kill myself", "how much should i take")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The parts behind the commands. Read `assembly.service` and `assembly.safeguards` anew for each reply."""
+
+    assembly: Assembly
+    worker: AnswerWorker
+    reloader: Reloader
+    in_flight: InFlight
+    stopping: asyncio.Event
+
+    @property
+    def settings(self) -> DiscordSettings:
+        """Return the settings of this front end."""
+        return self.assembly.settings.discord
+
+
+def set_up_desk(settings: Settings) -> Desk:
+    """Put the parts together, with the index still closed; call on the event loop."""
+    for words in _WARM_UP:
+        assess((words,))
+    assembly = assemble(settings, open_index=False)
+    limits = settings.discord
+    worker = AnswerWorker(queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s)
+    return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event())

@@ -1,0 +1,79 @@
+"""Whatever goes wrong in a command ends here: a sentence for the person, and a log record without their words."""
+
+import secrets
+
+import aiohttp
+import discord
+import structlog
+from discord import app_commands
+
+from bot.answering.safeguards import Safeguards
+from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.desk import Desk
+from bot.frontends.discord_client.logs import describe_error
+from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
+from bot.frontends.discord_client.permissions import NotModeratorError
+from bot.frontends.discord_client.worker import (
+    WorkerBusyError,
+    WorkerError,
+    WorkerStoppingError,
+    WorkerTimeoutError,
+)
+from bot.rendering.discord_markdown import MessagePart, help_block
+
+log = structlog.get_logger()
+
+_EXPECTED: dict[type[Exception], str] = {
+    WorkerBusyError: texts.BUSY,
+    WorkerTimeoutError: texts.TIMEOUT,
+    WorkerStoppingError: texts.STOPPING,
+    NotModeratorError: texts.NOT_MODERATOR,
+    app_commands.NoPrivateMessage: texts.ONLY_IN_SERVERS,
+    app_commands.CommandNotFound: texts.COMMAND_CHANGED,
+    app_commands.CommandSignatureMismatch: texts.COMMAND_CHANGED,
+    app_commands.TransformerError: texts.COMMAND_CHANGED,
+}
+# The interaction is gone: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+_GONE = frozenset({10008, 10015, 10062, 50027})
+
+
+class ErrorHandler:
+    """The one handler of errors in commands."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def handle(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        """Tell the person in a sentence, and the log if it was not expected; never raises."""
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
+            log.warning("reply could not be sent", command=_name(interaction), **describe_error(cause))
+            return
+        parts = self._explain(interaction, cause)
+        try:
+            await send_reply(interaction, parts, ephemeral=True)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as unsent:
+            log.warning("reply could not be sent", command=_name(interaction), **describe_error(unsent))
+        except Exception as unexpected:
+            log.error("reply could not be made", command=_name(interaction), **describe_error(unexpected))
+
+    def _explain(self, interaction: Interaction, cause: Exception) -> tuple[MessagePart, ...]:
+        safeguards = self._desk.assembly.safeguards
+        for kind, sentence in _EXPECTED.items():
+            if isinstance(cause, kind):
+                log.info("command not done", command=_name(interaction), reason=type(cause).__name__)
+                return sorry(sentence, safeguards, with_help=isinstance(cause, WorkerError))
+        number = secrets.token_hex(4)
+        log.error("command failed", command=_name(interaction), number=number, **describe_error(cause))
+        return sorry(texts.FAILED.format(number=number), safeguards, with_help=True)
+
+
+def sorry(sentence: str, safeguards: Safeguards, *, with_help: bool) -> tuple[MessagePart, ...]:
+    """Return a sentence in the bot's own words as a message; with the lines to call, where a question went unread."""
+    blocks = [sentence, help_block(safeguards.help_lines(None))] if with_help else [sentence]
+    return reply_parts(blocks, safeguards)
+
+
+def _name(interaction: Interaction) -> str:
+    command = interaction.command
+    return command.qualified_name if command else "unknown"

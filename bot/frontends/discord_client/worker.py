@@ -1,0 +1,153 @@
+"""Work that must not run on the event loop: one thread that answers, with a bounded queue; new threads for the rest.
+
+WorkerError
+├── WorkerBusyError      the queue is full
+├── WorkerTimeoutError   no answer in time
+└── WorkerStoppingError  the program is ending
+"""
+
+import asyncio
+import contextlib
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class WorkerError(Exception):
+    """Root of the reasons why a question was not worked on."""
+
+
+class WorkerBusyError(WorkerError):
+    """As many questions wait as may wait."""
+
+
+class WorkerTimeoutError(WorkerError):
+    """The answer was not there in time; if it was not begun yet, it never will be."""
+
+
+class WorkerStoppingError(WorkerError):
+    """The program is ending and takes no more questions."""
+
+
+class _Job:
+    """A piece of work, and the loop's future that waits for its result."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._work = work
+        self._loop = asyncio.get_running_loop()
+        self.future: asyncio.Future[Any] = self._loop.create_future()
+
+    def run(self) -> None:
+        """Do the work on this thread and hand the result to the loop; nothing if nobody waits any more."""
+        if self.future.cancelled():
+            return
+        result, error = None, None
+        try:
+            result = self._work()
+        except Exception as caught:  # whatever it is belongs to the one who asked, and must not end the thread
+            error = caught
+        with contextlib.suppress(RuntimeError):  # the loop is closed: the program ended meanwhile
+            self._loop.call_soon_threadsafe(self._settle, result, error)
+
+    def _settle(self, result: object, error: Exception | None) -> None:
+        if self.future.done():
+            return
+        if error is not None:
+            self.future.set_exception(error)
+        else:
+            self.future.set_result(result)
+
+
+class AnswerWorker:
+    """One thread that does one piece of work after the other, so that answers cannot crowd each other out."""
+
+    def __init__(self, *, queue_length: int, timeout_s: float) -> None:
+        self._jobs: queue.Queue[_Job | None] = queue.Queue(queue_length)
+        self._timeout_s = timeout_s
+        self._stopping = False
+        # A daemon, so that work that hangs cannot keep the program from ending.
+        self._thread = threading.Thread(target=self._run, name="answers", daemon=True)
+
+    @property
+    def waiting(self) -> int:
+        """Return how many pieces of work wait for the thread."""
+        return self._jobs.qsize()
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def submit(self, work: Callable[[], T]) -> "asyncio.Future[T]":
+        """Put work into the queue and return the future of its result; call on the event loop.
+
+        Raises:
+            WorkerBusyError: the queue is full.
+            WorkerStoppingError: the program is ending.
+        """
+        if self._stopping:
+            raise WorkerStoppingError
+        job = _Job(work)
+        try:
+            self._jobs.put_nowait(job)
+        except queue.Full:
+            raise WorkerBusyError from None
+        return job.future
+
+    async def result(self, future: "asyncio.Future[T]") -> T:
+        """Return the result of submitted work.
+
+        Raises:
+            WorkerTimeoutError: it was not there in time, and is given up.
+        """
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                return await future
+        except TimeoutError:
+            if future.cancelled():
+                raise WorkerTimeoutError from None
+            raise
+
+    def stop(self) -> None:
+        """Take no more work; what is in the queue is still done."""
+        self._stopping = True
+        with contextlib.suppress(queue.Full):
+            self._jobs.put_nowait(None)
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job.run()
+
+
+def run_in_thread(name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
+    """Do long work on a new thread, which does not keep the program from ending; return the future of its result."""
+    job = _Job(work)
+    threading.Thread(target=job.run, name=name, daemon=True).start()
+    return job.future
+
+
+class InFlight:
+    """Counts replies that are being made, so that stopping can wait for them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._none = asyncio.Event()
+        self._none.set()
+
+    def __enter__(self) -> None:
+        self.count += 1
+        self._none.clear()
+
+    def __exit__(self, *exc: object) -> None:
+        self.count -= 1
+        if not self.count:
+            self._none.set()
+
+    async def settled(self, timeout_s: float) -> bool:
+        """Wait until there are none, at most `timeout_s` seconds; tell whether that came."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s):
+                await self._none.wait()
+        return self.count == 0

@@ -1,0 +1,132 @@
+"""The bot without an index, under load, without Discord, and told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sys
+
+import pytest
+
+from tests.discord_sim.sim import DiscordSim
+from tests.e2e.bots import Place, assert_answered, running_bot
+
+pytestmark = [pytest.mark.e2e, pytest.mark.asyncio]
+
+QUESTION = "does kratom help with depression"
+
+
+async def test_missing_index_leaves_crisis_and_refusals_and_is_mended_by_a_reload(place: Place) -> None:
+    (place.index / "CURRENT").unlink()
+    async with running_bot(place, indexed=False) as shared:
+        sim = shared.sim
+        await sim.wait_for(lambda: "answering without an index" in shared.bot.log, 20, "the fault in the log")
+        crisis = await sim.slash("alice", "ask", question="i want to kill myself")
+        assert_answered(crisis)
+        assert crisis.ephemeral
+        unavailable = await sim.slash("alice", "ask", question=QUESTION)
+        assert_answered(unavailable)
+        assert "I cannot look up answers at the moment" in unavailable.text
+        refusal = await sim.slash("alice", "ask", question="how much kratom should i take")
+        assert_answered(refusal)
+        assert "I do not give amounts" in refusal.text
+        assert "No index of passages is open" in (await sim.slash("alice", "about")).text
+
+        status = await sim.slash("mod", "corpus status")
+        assert "there is no index" in status.text
+        assert "python -m index.rebuild" in status.text
+
+        x = await sim.slash("mod", "corpus reload", _timeout=60, _until=lambda x: "answers now" in x.text)
+        assert_answered(x)
+        assert x.message is not None
+        assert any("Reloading: " in str(earlier["components"]) for earlier in x.message.history)
+        assert "No randomised trial" in (await sim.slash("alice", "ask", question=QUESTION)).text
+        assert "there is no index" not in (await sim.slash("mod", "corpus status")).text
+        shared.check()
+
+
+async def test_damaged_index_does_not_keep_the_bot_from_starting(place: Place) -> None:
+    build = place.index / (place.index / "CURRENT").read_text().strip()
+    vectors = build / "vectors.faiss"
+    vectors.write_bytes(vectors.read_bytes()[:-7])
+    async with running_bot(place, indexed=False) as shared:
+        sim = shared.sim
+        await sim.wait_for(lambda: "answering without an index" in shared.bot.log, 20, "the fault in the log")
+        assert_answered(await sim.slash("alice", "ask", question="my friend is not breathing"))
+        status = await sim.slash("mod", "corpus status")
+        assert_answered(status)
+        assert "is damaged" in status.text
+        assert "python -m index.rebuild" in status.text
+        shared.check()
+
+
+async def test_busy_and_late_replies_carry_notices_and_a_crisis_is_never_refused(place: Place) -> None:
+    """While the model loads, questions wait for it: one in the queue, and not for long."""
+    env = {"KRATOM_DISCORD__QUEUE_LENGTH": "1", "KRATOM_DISCORD__ANSWER_TIMEOUT_S": "0.3"}
+    async with running_bot(place, env, indexed=False) as shared:
+        sim = shared.sim
+        questions = [asyncio.create_task(sim.slash("alice", "ask", question=QUESTION)) for _ in range(5)]
+        crisis = await sim.slash("bob", "ask", question="i want to kill myself")
+        replies = [await question for question in questions]
+        assert "index opened" not in shared.bot.log
+        assert_answered(crisis)
+        assert "Find A Helpline" in crisis.text
+        for reply in replies:
+            assert_answered(reply)
+            assert "If someone is in danger" in reply.text
+        late = [reply for reply in replies if "This took too long" in reply.text]
+        busy = [reply for reply in replies if "Many people are asking" in reply.text]
+        assert (len(late), len(busy)) == (1, 4)
+        assert all(reply.ephemeral and not reply.deferred for reply in busy)
+        shared.check()
+
+
+async def test_sigterm_lets_the_answer_in_flight_arrive(place: Place) -> None:
+    (place.index / "CURRENT").unlink()
+    async with running_bot(place, indexed=False) as shared:
+        shared.sim.fault("update_original_webhook_message", delay=1.0)
+        asked = asyncio.create_task(shared.sim.slash("alice", "ask", question=QUESTION))
+        await shared.sim.wait_for(lambda: shared.sim.exchanges and shared.sim.exchanges[-1].deferred, 5, "the defer")
+        seconds = await shared.bot.stop()
+        assert seconds < 10
+        assert shared.bot.returncode == 0
+        x = await asked
+        assert_answered(x)
+        assert "I cannot look up answers" in x.text
+        shared.check()
+
+
+async def run_to_its_end(place: Place, env: dict[str, str]) -> tuple[int, str]:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=place.root,
+        env={**os.environ, **place.env, **env},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    output, _ = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode is not None
+    return process.returncode, output.decode()
+
+
+async def test_wrong_token_ends_with_a_sentence(place: Place) -> None:
+    async with DiscordSim() as sim:
+        env = {"KRATOM_DISCORD_API_BASE": sim.api_url, "KRATOM_DISCORD_GATEWAY_URL": sim.gateway_url}
+        status, output = await run_to_its_end(place, {**env, "KRATOM_DISCORD_TOKEN": "not.the.token"})
+    assert status == 78
+    assert "KRATOM_DISCORD_TOKEN" in output
+    assert "Traceback" not in output
+    assert "not.the.token" not in output
+
+
+async def test_unreachable_discord_ends_with_a_sentence(place: Place) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        closed = f"http://127.0.0.1:{unused.getsockname()[1]}/api/v10"
+        status, output = await run_to_its_end(
+            place, {"KRATOM_DISCORD_TOKEN": "a.b.c", "KRATOM_DISCORD_API_BASE": closed}
+        )
+    assert status == 69
+    assert "cannot be reached" in output
+    assert "Traceback" not in output

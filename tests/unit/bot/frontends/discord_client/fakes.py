@@ -1,0 +1,90 @@
+"""Stand-ins for Discord's objects, as far as the front end uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any, cast
+
+import discord
+
+from bot.frontends.discord_client.messages import Interaction
+
+
+def http_error(status: int, code: int) -> discord.HTTPException:
+    kind = {403: discord.Forbidden, 404: discord.NotFound}.get(status, discord.HTTPException)
+    return kind(
+        cast("Any", SimpleNamespace(status=status, reason="")), {"code": code, "message": "canary in a message"}
+    )
+
+
+def text_of(view: discord.ui.LayoutView) -> str:
+    return "\n".join(item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay))
+
+
+@dataclass
+class Sent:
+    kind: str
+    view: discord.ui.LayoutView
+    allowed_mentions: discord.AllowedMentions
+    ephemeral: bool = False
+    wait: bool = False
+
+
+@dataclass
+class FakeInteraction:
+    """Records what is sent; `errors` are raised by the first calls, one each."""
+
+    deferred: bool = False
+    errors: list[Exception] = field(default_factory=list)
+    calls: list[Sent] = field(default_factory=list)
+    command: Any = None
+    user: Any = None
+    permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
+    guild_id: int | None = 7
+    deferrals: list[bool] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.response = SimpleNamespace(is_done=lambda: self.deferred, send_message=self._first, defer=self._defer)
+        self.followup = SimpleNamespace(send=self._followup)
+        self.command = self.command or SimpleNamespace(qualified_name="ask")
+
+    @property
+    def as_real(self) -> Interaction:
+        return cast("Interaction", self)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(text_of(call.view) for call in self.calls)
+
+    async def _defer(self, *, ephemeral: bool, thinking: bool) -> None:
+        assert thinking
+        if self.errors:
+            raise self.errors.pop(0)
+        self.deferred = True
+        self.deferrals.append(ephemeral)
+
+    async def _first(self, **sent: Any) -> None:
+        self._record(Sent("send_message", **sent))
+
+    async def _followup(self, **sent: Any) -> None:
+        self._record(Sent("followup", **sent))
+
+    async def edit_original_response(self, **sent: Any) -> None:
+        self._record(Sent("edit", **sent))
+
+    def _record(self, sent: Sent) -> None:
+        self.calls.append(sent)
+        if self.errors:
+            raise self.errors.pop(0)
+
+
+def member(roles: Iterable[int] = ()) -> discord.Member:
+    """Return a member with roles, made without Discord."""
+    made = discord.Member.__new__(discord.Member)
+    made._user = cast("Any", SimpleNamespace(id=11))
+    made._roles = discord.utils.SnowflakeList(list(roles))
+    found = {role: SimpleNamespace(id=role) for role in roles}
+    made.guild = cast("Any", SimpleNamespace(get_role=found.get, default_role=None, id=1))
+    return made

@@ -1,0 +1,35 @@
+import discord
+import pytest
+import yarl
+from pydantic import SecretStr
+
+from bot.frontends.discord_client.client import EXIT_CONFIGURATION, intents, run_bot, use_addresses
+from bot.settings import Settings
+
+
+def settings(**values: object) -> Settings:
+    return Settings(_env_file=None, **values)  # type: ignore[call-arg, arg-type]
+
+
+def test_asks_for_no_privileged_intent() -> None:
+    assert intents() == discord.Intents(guilds=True)
+    wanted = intents()
+    assert not any((wanted.message_content, wanted.members, wanted.presences, wanted.messages))
+
+
+@pytest.mark.parametrize("token", ["", " ", "two words", "\N{LATIN SMALL LETTER U WITH DIAERESIS}mlaut", "line\nbreak"])
+def test_what_cannot_be_a_token_is_said_before_connecting(token: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_bot(settings(discord_token=SecretStr(token))) == EXIT_CONFIGURATION
+    shown = capsys.readouterr().err
+    assert "KRATOM_DISCORD_TOKEN is not a bot token" in shown
+    assert not token.strip() or token not in shown
+
+
+def test_settings_point_at_another_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discord.http.Route, "BASE", "before")
+    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL("wss://before"))
+    use_addresses(settings())
+    assert discord.http.Route.BASE == "before"
+    use_addresses(settings(discord_api_base="http://127.0.0.1:1/api/v10/", discord_gateway_url="ws://127.0.0.1:1/g"))
+    assert discord.http.Route("GET", "/x").url == "http://127.0.0.1:1/api/v10/x"
+    assert yarl.URL("ws://127.0.0.1:1/g") == discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY

@@ -1,0 +1,160 @@
+"""What a moderator sees of a reload, with a reload that ends as the test wants."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import discord
+import pytest
+from structlog.testing import capture_logs
+
+from bot.answering.safeguards import Safeguards
+from bot.corpus_changes import Changes
+from bot.frontends.discord_client.cogs import corpus as module
+from bot.frontends.discord_client.cogs.corpus import CorpusCog
+from bot.frontends.discord_client.permissions import NotModeratorError
+from bot.frontends.discord_client.worker import InFlight
+from bot.reloading import ReloadBusyError, ReloadRefusedError, ReloadReport, ReloadStoppedError
+from corpus.problems import Problem
+from index.errors import IndexBusyError
+from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error, member
+
+ROOT = Path("/the/corpus")
+REPORT = ReloadReport("new", "old", Changes(changed=("a#b",)), 0, 1.0)
+Reload = Callable[[str, Callable[[str], None]], ReloadReport]
+
+
+def make_desk(reload: Reload) -> Any:
+    settings = SimpleNamespace(corpus_dir=ROOT, index_dir=Path("/the/index"), model="m")
+    return SimpleNamespace(
+        assembly=SimpleNamespace(safeguards=Safeguards({}, ()), settings=settings),
+        reloader=SimpleNamespace(reload=reload, holder=None),
+        in_flight=InFlight(),
+        stopping=asyncio.Event(),
+        settings=SimpleNamespace(moderator_role_ids=frozenset({5})),
+    )
+
+
+def moderator(**values: Any) -> FakeInteraction:
+    command = SimpleNamespace(qualified_name="corpus reload")
+    return FakeInteraction(user=member([5]), command=command, **values)
+
+
+async def reload(desk: Any, interaction: FakeInteraction) -> list[dict[str, Any]]:
+    with capture_logs() as logs:
+        await cast("Any", CorpusCog.reload.callback)(CorpusCog(desk), interaction)
+    return [dict(row) for row in logs if row["event"] == "moderator act"]
+
+
+def raising(error: Exception) -> Reload:
+    def reload_(_by: str, _told: Callable[[str], None]) -> ReloadReport:
+        raise error
+
+    return reload_
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("reload_", "shown", "result"),
+    [
+        (lambda _by, _told: REPORT, "**Build `new` answers now**", "live: new"),
+        (raising(ReloadBusyError("42", 3.0)), "<@42> is reloading the corpus", "busy"),
+        (
+            raising(ReloadRefusedError((Problem(ROOT / "a.md", 3, "UNCITED", "no source"),))),
+            "a.md\\:3 UNCITED: no source",
+            "refused: 1 problems",
+        ),
+        (raising(ReloadStoppedError()), "I am being restarted", "stopped"),
+        (raising(IndexBusyError(Path("/the/index/.lock"))), "another rebuild is running", "failed: IndexBusyError"),
+        (raising(PermissionError("read-only")), "read-only. Nothing changed.", "failed: PermissionError"),
+    ],
+)
+async def test_every_end_of_a_reload_is_told_and_logged(reload_: Reload, shown: str, result: str) -> None:
+    interaction = moderator()
+    acts = await reload(make_desk(reload_), interaction)
+    assert interaction.deferrals == [True]
+    assert shown in interaction.text
+    assert "Safety:" in interaction.text
+    assert [(act["who"], act["command"], act["result"]) for act in acts] == [(11, "corpus reload", result)]
+
+
+@pytest.mark.asyncio
+async def test_progress_is_shown_by_editing_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PROGRESS_EVERY_S", 0.01)
+    go_on = threading.Event()
+
+    def slow(_by: str, told: Callable[[str], None]) -> ReloadReport:
+        told("encoding @everyone: 1 of 2")
+        assert go_on.wait(10)
+        return REPORT
+
+    interaction = moderator()
+    reloading = asyncio.create_task(reload(make_desk(slow), interaction))
+    await asyncio.sleep(0.2)
+    go_on.set()
+    await reloading
+    assert [call.kind for call in interaction.calls] == ["edit", "edit"]
+    assert "Reloading: encoding \\@everyone" in interaction.text
+    assert "**Build `new` answers now**" in interaction.text
+
+
+@pytest.mark.asyncio
+async def test_progress_that_cannot_be_shown_does_not_end_the_reload(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PROGRESS_EVERY_S", 0.01)
+    go_on = threading.Event()
+
+    def slow(_by: str, told: Callable[[str], None]) -> ReloadReport:
+        told("encoding")
+        assert go_on.wait(10)
+        return REPORT
+
+    interaction = moderator()
+    desk = make_desk(slow)
+    reloading = asyncio.create_task(reload(desk, interaction))
+    await asyncio.sleep(0)
+    interaction.errors.append(http_error(403, 50013))
+    await asyncio.sleep(0.2)
+    go_on.set()
+    assert [act["result"] for act in await reloading] == ["live: new"]
+
+
+@pytest.mark.asyncio
+async def test_ending_program_does_not_wait_for_a_reload() -> None:
+    go_on = threading.Event()
+
+    def stuck(_by: str, _told: Callable[[str], None]) -> ReloadReport:
+        assert go_on.wait(10)
+        return REPORT
+
+    interaction, desk = moderator(), make_desk(stuck)
+    reloading = asyncio.create_task(reload(desk, interaction))
+    await asyncio.sleep(0.05)
+    assert desk.in_flight.count == 1
+    desk.stopping.set()
+    acts = await asyncio.wait_for(reloading, 1)
+    assert "I am being restarted" in interaction.text
+    assert acts[0]["result"] == "stopped"
+    go_on.set()
+
+
+@pytest.mark.asyncio
+async def test_member_without_permission_or_role_is_stopped_and_logged() -> None:
+    interaction = FakeInteraction(user=member([4]), permissions=discord.Permissions(send_messages=True))
+    with capture_logs() as logs, pytest.raises(NotModeratorError):
+        await CorpusCog(make_desk(raising(AssertionError()))).interaction_check(interaction.as_real)
+    assert logs[0]["result"] == "not allowed"
+
+
+@pytest.mark.asyncio
+async def test_moderator_passes() -> None:
+    assert await CorpusCog(make_desk(raising(AssertionError()))).interaction_check(moderator().as_real)
+
+
+def test_commands_are_for_servers_and_hidden_from_members() -> None:
+    group = CorpusCog(cast("Any", SimpleNamespace())).app_command
+    assert group is not None
+    assert group.default_permissions == discord.Permissions(manage_guild=True)
+    assert group.guild_only

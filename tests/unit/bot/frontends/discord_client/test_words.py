@@ -1,0 +1,97 @@
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from bot.answering.safeguards import Safeguards
+from bot.corpus_changes import Changes
+from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.build_words import about_blocks, status_blocks
+from bot.frontends.discord_client.messages import reply_parts
+from bot.frontends.discord_client.reload_words import busy_words, refusal_blocks, report_blocks
+from bot.reloading import ReloadReport
+from corpus.problems import Problem
+from index.models import IndexManifest, ModelInfo
+
+QUALITY = {
+    "questions_answerable": 200.0,
+    "questions_unanswerable": 80.0,
+    "right_article_first": 0.91,
+    "answered_when_answerable": 0.952,
+    "abstained_when_unanswerable": 0.885,
+}
+MANIFEST = IndexManifest(
+    format_version=1,
+    build_id="0123456789ab",
+    created_at="2026-11-22T10:00:00Z",
+    corpus_digest="",
+    questions_digest="",
+    model=ModelInfo("a_model", "1", "f", 8),
+    counts={"articles": 4, "passages": 9, "sources": 2},
+    libraries={},
+    files={},
+)
+
+
+def edition(quality: dict[str, float]) -> Any:
+    return SimpleNamespace(manifest=MANIFEST, calibration=SimpleNamespace(quality=quality, threshold=0.613))
+
+
+def test_about_shows_the_measured_quality_of_the_build() -> None:
+    text = "\n".join(about_blocks(edition(QUALITY)))
+    assert "of 200 it could answer, 95% were answered" in text
+    assert "right article came first for 91%" in text
+    assert "of 80 it could not, 88% were left unanswered" in text
+    assert "at least 61%" in text
+    assert "`0123456789ab`" in text
+    assert "a\\_model" in text
+
+
+def test_about_says_where_nothing_was_measured() -> None:
+    assert texts.NOT_MEASURED in "\n".join(about_blocks(edition({})))
+    assert texts.NO_INDEX in about_blocks(None)
+
+
+def test_status_names_the_fault_and_the_command_that_mends_it() -> None:
+    fault = "there is no index in var/index; run: python -m index.rebuild"
+    text = "\n".join(status_blocks(None, fault, "changed", {"crisis": 2}, 3, "<@1> is at it"))
+    assert "python -m index.rebuild" in text
+    assert "/corpus reload" in text
+    assert "2 crisis; 3 waiting" in text
+    assert "<@1> is at it" in text
+
+
+def test_report_counts_all_changes_and_names_the_first() -> None:
+    added = tuple(f"a#{number}" for number in range(40))
+    report = ReloadReport("new", "old", Changes(added, ("b#1",), (), ("notices",)), 2, 1.25)
+    text = "\n".join(report_blocks(report))
+    assert "**Build `new` answers now**, in place of `old`" in text
+    assert "**Added** (40): a\\#0" in text
+    assert "and 25 more" in text
+    assert "**Changed** (1): b\\#1" in text
+    assert "Removed" not in text
+    assert "notices" in text
+    assert "2 warnings" in text
+
+
+def test_report_of_the_same_build_says_that_nothing_changed() -> None:
+    assert "Nothing changed" in report_blocks(ReloadReport("same", "same", Changes(), 0, 0.1))[0]
+
+
+def test_refusal_lists_problems_by_file_and_line_and_always_fits() -> None:
+    problems = [Problem(Path("/c/articles/a.md"), n, "CODE", "@everyone " + "x" * 500) for n in range(300)]
+    blocks = refusal_blocks(problems, Path("/c"))
+    assert "articles/a.md\\:0 CODE: \\@everyone" in blocks[1]
+    assert "/c/" not in blocks[1]
+    assert "and 280 more" in blocks[1]
+    assert len(reply_parts(blocks, Safeguards({}, ()))) < 6
+
+
+def test_who_is_at_it_is_shown_as_a_mention_or_by_name() -> None:
+    assert busy_words("42", 3.2) == "<@42> is reloading the corpus, since 3 s."
+    assert busy_words("*me*", 0).startswith("\\*me\\*")
+
+
+def test_texts_are_short_enough_for_one_message() -> None:
+    for name, text in vars(texts).items():
+        if name.isupper() and isinstance(text, str):
+            assert len(reply_parts([text], Safeguards({}, ()))) == 1, name
