@@ -28,9 +28,9 @@ def load_yaml(raw: str) -> tuple[Any, yaml.Node | None]:
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = getattr(error, "problem_mark", None)  # past the last line where something is not closed
         problem = getattr(error, "problem", None) or str(error) or type(error).__name__
-        raise YamlError(mark.line + 1 if mark else 1, str(problem)) from error
+        raise YamlError(min(mark.line, raw.count("\n")) + 1 if mark else 1, str(problem)) from error
 
 
 def _refuse_deep_nesting(raw: str) -> None:

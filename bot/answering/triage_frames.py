@@ -13,8 +13,8 @@ _AGO = (
 
 # Long ago.
 PAST = (
-    "... (in|since|around|during|before|by|summer|winter|fall|spring|january|december|of|late|early) {year} ...",
-    "(in|since|around|during|before|summer of|late|early) {year} ...",
+    "... (in|since|around|during|before|by|summer|winter|fall|spring|of|late|early|{month}) {year} ...",
+    "(in|since|around|during|before|summer of|late|early) {month}? {year} ...",
     f"... ({_AGO}) ...",
     f"({_AGO}) ...",
 )
@@ -28,6 +28,8 @@ ASKED = (
     "(^|what|whats|are|any|know|list|about|recognize|which|some|other|common|early|main|on|of|for|and|spot|tell) (are|the|some|any|all|a|known|is)? "
     "(signs|symptoms|symptom|risk|risks|chance|chances|odds|rate|rates|reports|report|cases|case|causes|number|study|studies|research|data|statistics|stats|article|paper|evidence|link|links"
     "|warning|warnings|connection|definition|difference|epidemic|prevention|treatment|likelihood|probability|danger|dangers|mechanism) (of|for|on|about|between|that|from|with|in|to|and) ...-who",
+    "(signs|symptoms) (someone|somebody|a person|you|people|that someone|that you|when someone) ...-who",
+    "what (does|do|is|are) ...-who (mean|indicate|signify|look like)",
     "(suicide|suicidal|overdose|seizure|seizures|death|poisoning|withdrawal|breathing|heart attack) (warning|warnings|risk|risks|prevention|rate|rates|statistics|stats|awareness|study|studies|research|data|reports|cases|deaths|symptoms|signs|treatment|protocol|training|kit|kits|case|death)",
     "(article|paper|report|documentary|essay|news|movie|song|book|podcast|episode|story|post|thread|video) (about|on|said|says|where|in which|called|of|that|saying|claims|claiming) ...-who",
     "(link|links|linked|connection|relationship|association|difference|interaction) (between|to|with) ...-who",

@@ -1,6 +1,7 @@
 """The rules for what the bot does not help with."""
 
 from bot.answering.models import RefusalKind
+from bot.answering.triage_frames import PAST
 from bot.answering.triage_patterns import Rule
 
 RULES = (
@@ -9,6 +10,8 @@ RULES = (
         verdict=RefusalKind.GIVING_TO_OTHERS,
         means="Asks about giving kratom to a child, or how much for one.",
         patterns=(
+            "(can|should|could|may) (a|an) (baby|toddler|infant|newborn|# month old|#1-9 year old) (have|take|drink|eat|try|use)",
+            "(half|one|a|two|#|some|little) .. ({measure}|capsule|cap|pill|tablet|gummy|shot) .. for (my|a|our) .. {young}",
             "(give|giving|feed|let|letting) .. {young} .. {kratom}",
             "(give|giving|feed) .. {kratom} .. (to|for) .. {young}",
             "(how much|how many|what dose|what amount|dose|dosage|amount|safe amount) ... (for|to|can|should|give) .. {young}",
@@ -63,6 +66,8 @@ RULES = (
         verdict=RefusalKind.GIVING_TO_OTHERS,
         means="Asks how much to give to another person.",
         patterns=(
+            "(how much|how many) .. (do|should|can|could|would) i give",
+            "get (my|him|her|someone|a|our) .. to (take|drink|eat|have|try|use) .. {kratom} .. (secretly|without|instead|somehow|tricking)",
             "(give|giving) .. (my)? {adult} .. {kratom}",
             "(give|giving) .. {kratom} .. to .. (my)? {adult}",
             "(how much|how many|what dose|dose|dosage) ... (for|give|should|can) .. my {adult}",
@@ -79,6 +84,8 @@ RULES = (
         verdict=RefusalKind.STOPPING_MEDICINE,
         means="Asks about stopping, skipping or replacing a prescribed medicine with kratom.",
         patterns=(
+            "{kratom} .. (replacement|substitute|alternative|sub|stand in) (for|to|of) my .. {medicine}",
+            "(dont want to|tired of|hate|sick of|dont wanna|done with|no longer want to) (be)? (take|taking|on|using) (my|these|the) .. {medicine} ... {kratom}",
             "{quit} .. (my|taking|the|on|off|with|from|using|of)? .. {medicine} ... (kratom|{kratom}|strain|strains|instead)",
             "{kratom} .. (instead of|in place of|as a substitute for|as a replacement for|rather than|in lieu of) (my|taking my|the) .. {medicine}",
             "(can i|should i|could i|may i|ill|im gonna|i want to|i wanna|gonna|going to|want to|thinking of|thinking about|is it ok to|ok to|i can|how do i|how to) .. {kratom} .. (instead of|in place of|as a substitute for|as a replacement for|rather than|in lieu of) .. {medicine}",
@@ -97,6 +104,7 @@ RULES = (
         exceptions=(
             "(evidence|study|studies|research|trial|trials|data|science|proof|proven) ... {medicine} ...",
             "(do|does|did|have|has|are) (people|anyone|some people|patients|users|doctors|many people|others) ...",
+            *PAST,
             "... (evidence|studies|any research|any data|any proof) ...",
             "(why|should i avoid|dangerous|danger|risky|risk|risks|bad idea|what happens|is it dangerous|is it bad|unsafe) ... {medicine} ...",
             "(better|safer|worse|stronger|weaker|cheaper|safer or|compare|compared|comparable|similar|different) .. (than|to|from|with) .. {medicine} ...",
@@ -112,6 +120,10 @@ RULES = (
         verdict=RefusalKind.TEST_EVASION,
         means="Asks how to pass, cheat or prepare for a drug test.",
         patterns=(
+            "(detox|detoxing|cleanse|flush|clean|cleaning|get clean) .. (for|before|by|to pass) .. {test}",
+            "(how|ways|way|help|need|want|best|tips|what|can i|fast|quick) .. (clean|clear|cleanse|flush|detox|purge|clean out|clear out|flush out) (my|ur|your|out my) (system|body|urine|pee|blood|hair|piss)",
+            "(get|give|produce|submit|have|ensure|guarantee|fake) (a|me a)? .. (negative|clean) .. {test}",
+            "(beat|beating|pass|passing|cheat|fool) .. (lab|kratom|mitragynine) {test}",
             "(pass|passing|beat|beating|cheat|cheating|trick|tricking|fool|fooling|fake|faking|defeat|get around|get past|getting past|bypass|bypassing|game|outsmart|dodge|evade|ace|clear|foil|skirt|survive) .. {test}",
             "(pass|passing|beat) ... (urine|ua|drug|pee|hair|saliva|swab|mitragynine|kratom) .. {test}",
             "(fake|synthetic|clean|powdered|dehydrated|someone elses|somebody elses|friends|dog|substitute|substituted) (urine|pee|piss|sample|whiz)",
@@ -160,16 +172,42 @@ RULES = (
         quiet="should i tell my doctor that i take kratom",
     ),
     Rule(
+        id="routes",
+        verdict=RefusalKind.MAKING,
+        means="Asks how to snort, inject, smoke, vape or plug kratom.",
+        patterns=(
+            "(crush|crushing|dissolve|dissolving|cook|cooking|melt|melting|filter|grind) .. {product} .. (inject|injecting|snort|snorting|shoot|shooting|smoke|smoking|plug|iv|vape|rail)",
+            "(how|best way|whats the way|way to|steps|tips|safest way|guide|right way|show me|properly|teach|easiest way|prepare|want to|wanna|technique|gonna|going to|should i) .. (boof|boofing|plug|plugging|snort|snorting|inject|injecting|shoot up|shooting up|iv|smoke|smoking|vape|vaping|dab|dabbing|rail|railing|insufflate|insufflating|bang|banging|freebase|parachute|slam|rectally|up my butt|intravenous|intravenously) .. {product}",
+            "(how|best way|way|steps|properly|can i) .. {product} .. (rectally|intravenously|iv|up my nose|nasally|sublingually|in a vape|in my vape|into a vein)",
+            "(shoot up|inject|snort|boof|plug|smoke|vape) .. {product} .. (how do i|how to|prepare|best way|properly)",
+            "(how|best way|dosage) .. (boof|plug|snort|inject|shoot up|smoke|vape) (it|this|them)",
+        ),
+        exceptions=(
+            "(is|are|why is|why) .. (snorting|smoking|injecting|vaping|plugging|boofing|iv) .. (dangerous|safe|harmful|bad|worse|risky|unsafe|legal|addictive|a bad idea) ...",
+            "(what happens|what are the risks|risks of|dangers of|danger of|risk|harms|what are the dangers|is it (dangerous|bad|safe|risky|harmful|unsafe)|why do people|do people|does anyone|has anyone|did anyone|dont|bad to) ...",
+            "(plug|iv) (for|in|drip|fluids) ...",
+            "(smoking|smoke|vape|smoked|snort) .. (weed|cannabis|cigarettes|tobacco|cigs|marijuana|nicotine|thc|shop|shops) ...",
+            "(smoke|vape|head) (shop|shops|store|stores) ...",
+        ),
+        fires="whats the best way to snort 7oh",
+        quiet="is it harmful to snort kratom",
+    ),
+    Rule(
         id="sourcing",
         verdict=RefusalKind.SOURCING,
         means="Asks where or from whom to get kratom, or what brand or price is best.",
         patterns=(
+            "(who|anyone|somebody|which site|what site|which vendor|which vendors|what vendor|who else) .. (ships|ship|delivers|deliver|shipping) to",
+            "(how|where) .. (get|buy|order|purchase|find) {product} (at|when im|if im|being|under|as|im) (#10-20|a minor|minor|underage|under)",
+            "(who|anyone|whos|what site|which site|what store|which store|where) .. (has|have|got|gets|get|find) .. (cheapest|best price|lowest price|best deal|cheap)",
+            "(order|get|buy|ship|deliver|mail|send) .. {product} .. (nobody knows|no one knows|secretly|anonymously|without anyone|without my parents|so my parents|po box|discreetly)",
+            "(get|buy|order|find|score|cop|grab) {product} (somewhere|anywhere|someplace|locally|nearby|around here|near me|off someone|from someone|from you)",
             "(where|wheres|were) .. (buy|order|get|find|purchase|cop|score|buying|ordering|source|pick up|sold|sell|sells|for sale|grab|getting|shop|import|selling|ordering) .. {product}",
             "(where|wheres) .. {product} .. (buy|order|get|find|purchase|cop|sold|sell|for sale|score)",
             "(where|who|whos|which|what) .. (sells|sell|selling|carries|carry|ships|ship|stocks|stock|delivers|deliver) .. {product} .. (online|near|in|without|to|no id|cheap|cheapest|that|with|best|good|around|here|discreetly|overnight|.|$|?|with)",
             "(who|which|what) .. (site|sites|website|vendor|vendors|store|shop|shops|stores|company|supplier|seller|sellers|place|places|online|gas station|gas stations) .. (ship|ships|sell|sells|carry|carries|deliver|delivers|stocks|will ship|stock) .. (to|{product}|without|in|near|cheap)",
             "(who|whos|anyone|anybody|somebody|someone|will they|which|what) .. (ship|ships|shipping|deliver|delivers|delivering|mail) .. {product}",
-            "(best|good|reputable|trusted|reliable|legit|cheap|cheapest|favorite|recommend|recommended|top|decent|trustworthy|great|fav|your) .. {product}? (vendor|vendors|site|sites|store|stores|shop|shops|supplier|suppliers|seller|sellers|plug|dealer|website|websites|source|sources|place|places|connect|company|brand|brands|retailer|marketplace) .. (for|to|of|near|in|online|with|that|has|kratom|7oh|is|.|$|?|with)",
+            "(best|good|reputable|trusted|reliable|legit|cheap|cheapest|favorite|recommend|recommended|top|decent|trustworthy|great|fav|your) .. {product}? (vendor|vendors|site|sites|store|stores|shop|shops|online shops|supplier|suppliers|seller|sellers|dealer|website|websites|source|sources|place|places|connect|company|brand|brands|retailer|marketplace) .. (for|to|of|near|in|online|with|that|has|kratom|7oh|is|.|$|?|with)",
             "(vendor|vendors|site|store|shop|supplier|seller|plug|dealer|brand|brands|connect|hookup) .. (recommendation|recommendations|rec|recs|suggestions|suggestion|list|review|reviews|pls|please|anyone)",
             "(recommend|suggest|name|list|link|know|find|tell|give|show|send|hook|point|share|drop|dm|pm) .. (me|a|any|some|us|to|good|of) .. (vendor|vendors|supplier|suppliers|plug|seller|sellers|dealer|kratom store|kratom shop|smoke shop|kratom site|kratom sites|kratom brand|coupon|coupons|discount code|promo code|source for {product}|brands)",
             "(cheap|cheapest|lowest price|best price|best deal|best deals|deals|discount|sale|bulk|wholesale|cheaper) .. (on|for|of|in)? .. {product}",
@@ -198,8 +236,9 @@ RULES = (
         ),
         exceptions=(
             "(legal|legally|legality|illegal|law|laws|allowed|lawful|crime|felony|banned|against the law|regulated|license) .. (to|for|if|i)? .. (buy|sell|order|purchase|ship|import|possess|own|buying|selling|get|have|carry|bring|mail|sold|resell|deliver) ...",
-            "(buy|sell|order|purchase|ship|import|buying|selling|sold|get|sells) .. (legal|legally|illegal|allowed|lawful|lawfully|against the law) ...",
-            "(can|could|is|are|do|does|may|did|will|must) (you|u|i|kratom|it|stores|shops|vendors|people|gas stations|pharmacies|smoke shops|7oh|they|someone|adults|minors|anyone|online sellers|sellers|retailers|companies) .. (buy|sell|sold|carry|purchase|order|ship|possess|import|have to) .. (kratom|it|7oh|this) .. (in|at|over the counter|legally|under|at #|to (a|minors)) ...",
+            "(buy|sell|order|purchase|ship|import|buying|selling|sold|get|sells) .. (legal|legally|allowed|lawful|lawfully) ...",
+            "(is|are|was|will|would) .. (buying|selling|ordering|shipping|importing|sale|sales|possession|it) .. (illegal|banned|a crime|against the law|a felony) ...",
+            "(can|could|is|are|does|may|did|will|must) (you|u|i|kratom|it|stores|shops|vendors|people|gas stations|pharmacies|smoke shops|7oh|they|someone|adults|minors|anyone|online sellers|sellers|retailers|companies) .. (buy|sell|sold|carry|purchase|order|ship|possess|import|have to) .. (kratom|it|7oh|this) .. (in|at|over the counter|legally|under|at #|to (a|minors)) ...",
             "(can|do|does|are|may|could|will|should|must|did) (a|the|any|most|all)? (pharmacies|pharmacy|cvs|walgreens|walmart|supermarkets|stores|gas stations|smoke shops|shops|vendors|retailers|dispensaries|minors|doctors|companies) .. (sell|carry|buy|stock|ship|prescribe|have) ...",
             "(safe|safer|dangerous|risky|risk|bad|trustworthy|worth|reliable|contaminated|smart|okay|ok|unsafe|harmful) .. (to|is|as|from|buy|buying|it|in)? .. (buy|order|get|purchase|buying|ordering|from|sold|gas station) ...",
             "(how|what) .. (tell|know|check|identify|spot|verify|make sure|recognize) .. (brand|brands|vendor|vendors|product|products|legit|contaminated|lab|tested) ...",
@@ -258,26 +297,6 @@ RULES = (
         quiet="what is a kratom extract and how is it different from leaf",
     ),
     Rule(
-        id="routes",
-        verdict=RefusalKind.MAKING,
-        means="Asks how to snort, inject, smoke, vape or plug kratom.",
-        patterns=(
-            "(how|best way|whats the way|way to|steps|tips|safest way|guide|right way|show me|properly|teach|easiest way|prepare|want to|wanna|technique|gonna|going to|should i) .. (boof|boofing|plug|plugging|snort|snorting|inject|injecting|shoot up|shooting up|iv|smoke|smoking|vape|vaping|dab|dabbing|rail|railing|insufflate|insufflating|bang|banging|freebase|parachute|slam|rectally|up my butt|intravenous|intravenously) .. {product}",
-            "(how|best way|way|steps|properly|can i) .. {product} .. (rectally|intravenously|iv|up my nose|nasally|sublingually|in a vape|in my vape|into a vein)",
-            "(shoot up|inject|snort|boof|plug|smoke|vape) .. {product} .. (how do i|how to|prepare|best way|properly)",
-            "(how|best way|dosage) .. (boof|plug|snort|inject|shoot up|smoke|vape) (it|this|them)",
-        ),
-        exceptions=(
-            "(is|are|why is|why) .. (snorting|smoking|injecting|vaping|plugging|boofing|iv) .. (dangerous|safe|harmful|bad|worse|risky|unsafe|legal|addictive|a bad idea) ...",
-            "(what happens|what are the risks|risks of|dangers of|danger of|risk|harms|what are the dangers|is it (dangerous|bad|safe|risky|harmful|unsafe)|why do people|do people|does anyone|has anyone|did anyone|dont|bad to) ...",
-            "(plug|iv) (for|in|drip|fluids) ...",
-            "(smoking|smoke|vape|smoked|snort) .. (weed|cannabis|cigarettes|tobacco|cigs|marijuana|nicotine|thc|shop|shops) ...",
-            "(smoke|vape|head) (shop|shops|store|stores) ...",
-        ),
-        fires="whats the best way to snort 7oh",
-        quiet="is it harmful to snort kratom",
-    ),
-    Rule(
         id="potentiating",
         verdict=RefusalKind.MAKING,
         means="Asks how to make kratom stronger, or what to mix with it for a high.",
@@ -289,12 +308,12 @@ RULES = (
             "(best|good|ideal|perfect|what|right|whats the) (ratio|combo|combination|mix|stack|blend) .. ({kratom}|7oh) .. (for|to|and|with|of) .. (high|buzz|euphoria|nod|phenibut|xanax|alcohol|weed|higher|party|fucked)",
             "(ratio|combo|mix|combination|stack) .. (for)? .. (high|buzz|euphoria|nod|party|trip)",
             "(get|getting|feel) .. (high|higher|highest|fucked up|a buzz|buzzed|nod|nodding|euphoric|euphoria|wasted|lit|stoned) .. (on|off|from|with|using|of|out of) .. {kratom}",
-            "(best|most|strongest|max|maximum|highest) .. (euphoria|euphoric|high|buzz|nod) .. (kratom|7oh|strain|from|on|out of)",
+            "(best|most|strongest|max|maximum|highest|biggest|longest|craziest|max) .. (euphoria|euphoric|high|buzz|nod) .. (kratom|7oh|strain|from|on|out of)",
             "(how|best way) .. (brew|make|making|brewing) .. (strong|stronger|strongest|potent|super strong|concentrated) .. (kratom|tea|7oh|brew)",
             "how .. (get|feel|be) .. (high|higher|buzzed|euphoric|fucked up) .. {kratom}",
         ),
         exceptions=(
-            "(does|do|can|could|will|would|is|are|did) (kratom|it|7oh|people|you|one|they|that|this|i|the leaf) (really|actually|even)? (make|get|give|makes|gets|feel|cause|produce|still)? .. (high|euphoric|euphoria|buzzed|buzz|stoned) .. (from|on|off|with)? .. {kratom}? $",
+            "(does|do|can|could|will|would|is|are|did) (kratom|it|7oh|people|you|one|they|that|this|the leaf) (really|actually|even)? (make|get|give|makes|gets|feel|cause|produce|still)? .. (high|euphoric|euphoria|buzzed|buzz|stoned) .. (from|on|off|with)? .. {kratom}? $",
             "(does|do|can|could|will|would|is) (grapefruit|grapefruit juice|turmeric|magnesium|alcohol|caffeine|food|black pepper|cbd|it|they|weed|citrus|lemon) .. (potentiate|enhance|boost|increase|make|strengthen) ...",
             "(not|without|avoid|dont|doesnt|never) (to)? (get|getting|feel|feeling) (high|buzzed|stoned) ...",
             "(increase|boost|enhance|extend|prolong) .. (risk|tolerance|side effects|sedation|toxicity|dangerous|life|lifespan|shelf life|withdrawal) ...",
@@ -309,6 +328,14 @@ RULES = (
         verdict=RefusalKind.DOSING,
         means="Asks how much or how often to take, or what an amount equals.",
         patterns=(
+            "(take|use|dose|drink|have|taking) .. (# times|twice|three times|four times|every # hours|multiple times|once) .. (a day|per day|daily|day|hours|a week|per week)",
+            "how (do|should|can|to|does one|would) (i|you|u|one|we)? (dose|dosage)",
+            "how many .. {measure} .. (safe|ok|okay|too many|too much|a day|per day|at once|is good|are safe|do i|should i|can i|to take|should|for)",
+            "(is|are|would|will) (a|an|one|two|half a|half|a whole|a single|#) ({measure}) .. (too|enough|ok|okay|safe|good|a lot|strong|much|right|fine)",
+            "what (gram|grams|mg|milligram|capsule|weight|number of) .. (amount|dose|count|gets|would|should|works|to)",
+            "(lower|reduce|drop|cut|taper|decrease) .. (dose|intake|amount|use) .. how (much|many|fast)",
+            "how (much|many) (every|each|per) (day|week|time)",
+            "(how much|how many|what) .. (gets|get|makes|make|gives|give) (you|me|u|someone|one) (high|euphoric|buzzed|a buzz|sleepy|relaxed|energy|the wobbles)",
             "(how much|how many|howmuch|how mcuh|hm) .. {product}? .. (should|shall|do|can|could|would|must|to|may|is safe to|is ok to|is it safe to|is it ok to|is good to|did) .. (i|you|u|one|a person|someone|a beginner|beginners|a newbie|people with|an adult|a first timer|newbies|a woman|a man|we|my) .. (take|use|drink|need|start|try|dose|eat|have|ingest|consume|chew|redose|begin|swallow|brew|do|mix|get away with)",
             "(how much|how many|howmuch) {product}? (should i|do i|can i|to) (take|use|drink|need|dose|start|try|have|eat|ingest)",
             "how (much|many) .. (to take|to use|to drink|to dose|to start|to feel|to get|to try|for a first|for first|for beginners|for a beginner|for my first|for someone|for a # lb|for # lbs|for # pounds|for # kg|per dose|for one dose|a dose|is a dose|per serving|at a time|at once|in one day|each time)",
@@ -352,7 +379,7 @@ RULES = (
             "how (much|many) .. (cost|costs|price|money|tax|taxes|evidence|research|data|studies|time|risk|risks|danger|do (we|scientists|doctors|researchers|experts|you) (know|charge|cost)|people|deaths|states|strains|countries|users|americans|alkaloids|calories|caffeine|years|types|kinds|brands|varieties|colors|cases|kids|teens|poison|reports|overdoses|worse|stronger|better|weaker|does it (cost|weigh|matter|affect|vary|raise|lower)|more|of an|different|longer|water|tip|fat|tolerance|addiction) ...",
             "(legal|legally|possess|possession|own|carry|bring|import|allowed|law|tsa|fly|felony) ...",
             "how (much|many) ... (legally|possess|possession|carry|own|bring|fly|import|mail|ship|buy|stock|store|order|sell|grow) ...",
-            "how (much|many) ... (is|are|in|does|do|found|contained|contain) .. (in|inside|found in|contained in|contain|there in|naturally in|a bottle|a shot|per shot|per capsule|per pill|inside of) (a|an|the|kratom|each|one|most|feel|typical|leaf|my|these|those|this|opms|natural|dried|fresh|mit|7oh|of) ...",
+            "how (much|many) .. (is|are|does|found|contained|contain|theres|there|actually|really|usually) (it|a|the|one|each|there|actually|really|naturally|usually|feel free|bottle)? .. (in|inside|found in|contained in|contain|have in|naturally in|per shot|per capsule|per pill|inside of) (a|an|the|kratom|each|one|most|feel|typical|leaf|my (shot|shots|bottle|capsules|tea|powder|pills|gummies)|these|those|this|opms|natural|dried|fresh|mit|7oh|of) (bottle|shot|feel|capsule|pill|tablet|gummy|leaf|kratom|leaves|powder|product|products|extract|tea|drink|free|mit|opms|typical|average|single|standard|natural|fresh|dried|gram|teaspoon|kilo|bag|of|can|.|?|$) ...",
             "(study|studies|trial|trials|research|survey|surveys|researchers|participants|subjects|patients in|scientists|clinical|paper|literature|mice|rats|animal|animals|rodents|volunteers|report|reported|observational) ...",
             "... (study|studies|trial|trials|research|survey|surveys|researchers|participants|volunteers|mice|rats|animals|rodents|literature|traditionally|traditional users|in thailand|in malaysia|farmers|the paper) ...",
             "(does|do|is|are|can|could|will) (a|the|higher|low|lower|high|large|small|bigger|different|smaller|increasing|it matter|effects|the effects|kratom) .. (dose|doses|dosage|dose dependent|amounts) ...",

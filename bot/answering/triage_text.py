@@ -14,6 +14,7 @@ _MAX_WORD = 40
 _APOSTROPHES = re.compile(r"['’‘`´ʼ＇]")
 _OD = re.compile(r"\bo\.?d\.?[’'\s-]?(ed|d|ing|in)\b")
 _EMOJI = {"😂": " lol ", "🤣": " lol ", "😹": " lol ", "😆": " lol ", "💀": " skull "}
+_TWO = re.compile(r"\b2(?= (?:die|kill|end|live|hurt|cut|overdose|od|be|go|pass|hide|buy|get|take)\b)", re.IGNORECASE)
 _SEVEN_OH = re.compile(r"\b(?:7|seven)[\s-]?(?:oh|hydroxy)\b")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.?!;]")
 _CHUNK = re.compile(r"\S+")
@@ -32,6 +33,7 @@ def read_plain(text: str) -> str:
 def read_folded(text: str, vocabulary: frozenset[str]) -> str:
     """Return a cleaned message as words, disguises and slips undone as far as that gives words of the vocabulary."""
     words: list[str] = []
+    text = _TWO.sub("to", text)
     for chunk in _CHUNK.findall(_lower(text)):
         words.extend(_unmask(chunk, vocabulary))
     words = _join_spaced_letters(words, vocabulary)
@@ -111,6 +113,8 @@ def _split(letters: str, vocabulary: frozenset[str]) -> list[str]:
 @lru_cache(maxsize=4096)
 def _corrected(word: str, vocabulary: frozenset[str]) -> str:
     """Return a word with repeated letters taken out and misspellings of key words set right."""
+    if word in MISSPELLINGS:
+        return MISSPELLINGS[word]
     if word in vocabulary:
         return word
     if _REPEATED.search(word):

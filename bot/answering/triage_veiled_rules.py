@@ -1,7 +1,7 @@
 """The rules for suicide that is said between the lines: farewells, burdens, no way out, not waking up."""
 
 from bot.answering.models import CrisisKind
-from bot.answering.triage_frames import PAST
+from bot.answering.triage_frames import ASKED, PAST, REPORTED
 from bot.answering.triage_patterns import Rule
 
 _SUICIDE = CrisisKind.SUICIDE
@@ -12,6 +12,7 @@ RULES = (
         verdict=_SUICIDE,
         means="Someone hopes not to wake up again.",
         patterns=(
+            "(wish|wished|hope|hoped) .. (never|not|hadnt|didnt) (woken|woke|waken) up",
             "(sleep|asleep|bed|drift off|night night|lie down|lay down|nap|eyes) .. (and|without|then|to|but)? .. (never|not|dont|wont|forever|without ever) .. (wake|waking|get|open) (up|them)?",
             "(sleep|asleep|drift off|rest) (forever|for good|permanently|eternally|and never)",
             "(not|never|dont|wont|without) (having to|have to|to|wanna|want to|ever|just|be)? (wake up|waking up|wake) (again|tomorrow|anymore|any more|ever|in the morning|ever again|one day|one morning)",
@@ -24,7 +25,7 @@ RULES = (
         ),
         exceptions=(
             *PAST,
-            "{someone} .. (asleep|sleeping|slept|been asleep|sleep) ...",
+            "{someone} .. (asleep|sleeping|slept|passed out) .. (wont|isnt|not|cant|never|doesnt|dont) .. (wake|waking) ...",
             "(he|she|they|hes|shes|{kin}) (just)? (wont|doesnt|not|never|didnt|isnt|is not|cant) .. (wake|waking) ...",
             "(afraid|scared|worried|terrified|fear) ... (wake|waking|die|my sleep) ...",
             "(to)? (not|never|dont|didnt|wont) (have to)? (wake|waking) up (with|feeling|hungover|groggy|sick|in pain|tired|at|so|late|early|until|till|on time|for|to|in the middle|every|needing|craving) ...",
@@ -34,6 +35,37 @@ RULES = (
         ),
         fires="i hope i go to bed and never wake up",
         quiet="how do i never wake up groggy after kratom",
+    ),
+    Rule(
+        id="veiled-death",
+        verdict=_SUICIDE,
+        means="Someone speaks of their own death in other words than those above.",
+        patterns=(
+            "(i|im|id|ive|ill|me|myself|we) .. (die|dead|death)",
+            "(let|make|help|watch) me (die|go|sleep forever|rest forever|pass on)",
+        ),
+        exceptions=(
+            "(die|dead) (lol|lmao|lmfao|haha|laughing|rofl|of embarrassment|of cringe)",
+            "(taste|tastes|smell|flavor|texture|hangover|workout|leg day|cringe) .. (makes|made|make) me .. die",
+            *PAST,
+            *REPORTED,
+            *ASKED,
+            "(can|could|might|would|will|may|do|am|should) (i|we) ...",
+            "(dont|do not|didnt|never|not|wont|cant|wouldnt|without) .. (die|dead) ...",
+            "(afraid|scared|worried|terrified|fear|feared|nervous|anxious|paranoid|panic|convinced|thought|feel|feels|felt|feeling|like|think|thinks) ... (die|dead|death) ...",
+            "(i|id|ill|im|we) (rather|would|could|almost|nearly|will|literally|just|about|practically|wanna|want to)? (die|dead) (for|of|before|from|laughing|lol|lmao|haha|when|skull|without|to) ...",
+            "dead (serious|set|wrong|right|tired|asleep|broke|ass|on|end|inside|line|weight|sober|sexy|beat|sure|lol|skull|simple|in the water|horse|batteries|phone|body|link|skin|cells|leaves|animal|last|center|lift|lifts|and gone|to the world|to me|meme|over here) ...",
+            "(im|i am|we|we are) (so|just|lowkey|literally|legit|actually)? dead (.|?|$|lol|lmao|haha|skull|over|at|bro|rn|af|if|from)",
+            "(people|person|someone|anyone|somebody|user|users|he|she|they|who|man|woman|guy|kid|{kin}|dog|cat|patient|patients|rats|mice|that) .. (die|dead|death) ...",
+            "(near|cot|crib|black|sudden|brain|sleep) death ...",
+            "death (rate|rates|toll|cases|reports|penalty|certificate|stats|statistics|grip|valley|metal|spiral|wish coffee|row|star|stare|trap|by|from|is|due|caused|linked|was|related|in|on|risk|risks|note) ...",
+            "(like|tastes|taste|smells|smell|looks|worse than|bored to|sick to|scared to|love|loved|worked|starving to|tired to|freezing to|fear of|cause of|causes of|about the|about a|of a|linked to|risk of|kiss of|beat to|so|hill to|hill i) death ...",
+            "(hill|day|until|till|or) .. i die",
+            "(yesterday|know|want|wondering|wonder|curious|ask|asking|learn|info|question|read|reading|researching|heard|hear|find|looking) .. (about|if|whether|how|why|of|that) ... (die|dead|death) ...",
+            "(phone|battery|car|laptop|plant|conversation|chat|server|buzz|high|vape|trend|market) .. (die|dead|death) ...",
+        ),
+        fires="honestly i'm ready for death",
+        quiet="i'd die before paying that for a shot",
     ),
     Rule(
         id="veiled-burden",
@@ -64,6 +96,9 @@ RULES = (
         verdict=_SUICIDE,
         means="Someone sees no reason to live, no way out, and cannot go on.",
         patterns=(
+            "no (reason|reasons|purpose|hope|future) left",
+            "(cant|couldnt|dont want to|dont wanna|tired of|sick of) (keep)? (doing|living) (it|this|like this|this life) (.|$|anymore|any longer|any more|every day|day after day)",
+            "(at)? the end of my rope .. (gun|die|end|kill|pills|cant|done|goodbye|want|tonight|life)",
             "(no|any|not a|without a|without any|a single|isnt a|isnt any|one good|one|zero|a|what) (good|real|single)? (reason|reasons|point|purpose|will|desire|motivation|sense) (left|for me)? (to|in|of|for) (me|even|my)? (to)? {alive}",
             "(nothing|not much|little|anything|something) (left|more|else|really)? (for me)? (to|worth)? (left)? (live|living|exist|stay|go on|keep going|left for me|for me here) (for|anymore|.|$|here)?",
             "nothing (is)? (left|here) for me (here|anymore|.|$|but|in this)",
@@ -87,6 +122,7 @@ RULES = (
             "(disappear|vanish|leave|go away|be gone|be erased|cease|gone) (forever|for good|permanently|from this world|this world|this earth|from this earth)",
             "wish i (could|would|can)? (just)? (disappear|vanish|stop existing|cease|evaporate|be erased)",
             "(had|ive had|having) enough of (life|living|this life|this world|being alive|existing|everything)",
+            "(having|have|had|these|such|really|so|get|getting|been having|my|very) (some|really|very|so|such|the|these)? (dark|darkest|morbid|scary) thoughts",
             "(dark|scary|bad|intrusive|harmful|morbid) thoughts .. (again|lately|tonight|getting|wont|scared|about (dying|death|ending|hurting)|cant|back)",
         ),
         exceptions=(
@@ -112,6 +148,13 @@ RULES = (
         verdict=_SUICIDE,
         means="Someone takes leave, gives things away, or says that they will not be there.",
         patterns=(
+            "(dont|wont|not|never|no one|nobody|before|until|will|noone) .. find me (like|dead|until|before|.|$|in time|hanging|in|there)",
+            "(if|when|in case) (something|anything|sth) (ever)? happens to me .. (tell|take|look|who|please|my|give|know|.|$|tonight)",
+            "(look|take) .. (after|care of) my .. (if|in case) (something|anything|i|im)",
+            "(sorting|sorted|writing|wrote|updated|updating|getting|put|putting|got|finished|made|making) .. (my will|my affairs|affairs in order|my passwords|will and|my life insurance|a will)",
+            "(kids|family|wife|husband|they|mom|parents|daughter|son) .. (get|gets|have|collect|live off) .. (life)? insurance (money|payout|policy|check)",
+            "(its|think its|maybe its|guess its) (finally)? time (to go|for me to go|for me|to leave this|to end|to say) (.|$|now|goodbye|it|everything)",
+            "(forgive|remember) me (.|$|for what|when im|please|everyone|mom|dad|after)",
             "({goodbye}|final|last) (letter|letters|note|notes|message|messages|post|text|texts|words|video|videos)",
             "(wrote|written|writing|write|left|leaving|leave|found|finished|sent|sending|recorded|made|making) .. (note|notes|letter|letters|will|{goodbye}|video|videos) .. (to|for|behind|saying|{goodbye}) .. (my|the|his|her|everyone|all|each|kids|mom|family|parents|friends)",
             "(wrote|written|writing|write|left|leaving) (a|some|my|the|out|all|her|his)? (note|notes|letter|letters) (.|?|$|just|today|tonight|and)",
@@ -140,6 +183,7 @@ RULES = (
             "(thanks|thank you|thx) .. (for everything|being kind|for being|for trying) .. ({goodbye}|bye forever|its over|im done|this is it|be gone|wont be)",
         ),
         exceptions=(
+            "(you|they|people|users|can|could) (can|could)? .. find me (on|at|in|here|a|some)",
             *PAST,
             "(said|say|saying|says|wave|kiss|kissed|kissing) {goodbye} to (kratom|7oh|it|coffee|alcohol|opioids|oxy|pills|withdrawal|withdrawals|my (habit|addiction|pain|migraines|anxiety|old)|caffeine|weed|weight|pain|drugs|addiction|the (pain|habit|leaf|green))",
             "(goodbye|good bye|farewell) (kratom|7oh|opioids|withdrawals|pain|anxiety|oxy|alcohol|coffee) ...",

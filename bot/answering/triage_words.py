@@ -6,7 +6,7 @@ WORDS = {
         "friend|friends|buddy|mate|bro|brother|sister|sis|bf|gf|boyfriend|girlfriend|roommate|roomate|roomie|flatmate"
         "|housemate|husband|hubby|wife|wifey|partner|fiance|fiancee|spouse|mom|mum|mother|mama|dad|father|papa|son|daughter"
         "|uncle|aunt|cousin|grandma|grandpa|grandmother|grandfather|nan|gran|neighbor|neighbour|coworker|colleague|ex|bestie"
-        "|homie|cuz|kid|nephew|niece|child|teen|teenager|stepdad|stepmom|stepson|pal|sponsor|tenant|girl|man|boss"
+        "|homie|cuz|kid|nephew|niece|child|teen|teenager|stepdad|stepmom|stepson|pal|sponsor|tenant|girl|man|boss|dude|lady|guy"
     ),
     "they": "he|she|they|hes|shes|theyre|him|her|them|shell|hell|theyll|hed|shed",
     "someone": (
@@ -20,9 +20,9 @@ WORDS = {
         "toddler|baby|infant|newborn|child|kid|kids|children|son|sons|daughter|boy|girl|nephew|niece|grandson"
         "|granddaughter|grandkid|grandchild|grandbaby|little one|lil one|little brother|little sister|baby brother"
         "|baby sister|kiddo|kindergartner|kindergartener|preschooler|first grader|second grader|stepson|stepdaughter"
-        "|godson|goddaughter|twins|#1-17 (year|yr|month|mo|week|yo) old|#1-17 (yo|yr|yrs|y o)|one year old"
+        "|godson|goddaughter|twins|#1-17 (year|yr|month|mo|week|yo) old|#1-17 (yo|yr|yrs|y o)|#1-40 (month|months|mo|mos|week|weeks) old|one year old|two year old|my #1-9 y"
     ),
-    "pet": "dog|dogs|doggo|puppy|pup|cat|cats|kitten|kitty|pet|pets|rabbit|bunny|horse|parrot|ferret|hamster|guinea pig",
+    "pet": "dog|dogs|doggo|puppy|pup|cat|cats|kitten|kitty|pet|pets|rabbit|bunny|horse|parrot|ferret|hamster|guinea pig|retriever|labrador|poodle|husky|shepherd|bulldog|pitbull|pit bull|chihuahua|terrier|doodle|corgi|beagle|dachshund|kittens|puppies|bird|goat|cow",
     # substances
     "kratom": (
         "kratom|7oh|7 hydroxy|7hydroxy|mitragynine|mitragyna|7ohm|7 ohm|maeng da|red bali|green malay|red vein|white vein"
@@ -39,6 +39,7 @@ WORDS = {
     # time
     "now": "now|rn|right now|atm|today|tonight|currently|as we speak|asap|help|plz|pls|please|again|emergency",
     "who": "{now}|he|she|hes|shes|him|her|theyre|i|im|ive|id|my {kin}|our {kin}|my {kid}|our {kid}|my {pet}|this guy|this girl",
+    "month": "january|february|march|april|may|june|july|august|september|october|november|december",
     "year": "#1950-2035|2k#",
     "took": (
         "took|taken|taking|ate|eaten|drank|drunk|drink|swallowed|downed|chugged|popped|had|have had|ingested|consumed|used"
@@ -58,7 +59,7 @@ WORDS = {
     # signs
     "swallowed": (
         "ate|eaten|eating|swallowed|swallowing|swallows|drank|drunk|drinking|ingested|ingesting|chewed|chewing|licked|licking"
-        "|sipped|tasted|consumed|chugged|bit|munched|gulped|sucked|sucking|gobbled|devoured|eat some|guzzled|inhaled"
+        "|sipped|tasted|consumed|chugged|bit|munched|gulped|sucked|sucking|gobbled|devoured|eat some|guzzled|inhaled|nibbled|chewed on|chewing on|munching|snacked on|chewed through|tore into|got ahold"
     ),
     "child": "toddler|baby|infant|newborn|child|little one|kindergartner|preschooler|#1-14 (year|yr|month|mo) old|#1-14 (yo|yr)|nephew is #1-12|niece is #1-12",
     "bluish": "blue|bluish|purple|purplish|grey|gray|greyish|grayish|ashen|ashy|blueish",
@@ -74,7 +75,7 @@ WORDS = {
         "|getting off|got off|no {kratom}|without {kratom}|day # off|days off|days clean|days sober|clean|stopped cold|paws|stopped kratom|ran out"
     ),
     "danger": (
-        "{wont} (even|really|seem to|able to|been able to)? (keep|keeping|hold|holding|kept|held|get) .. (water|anything|fluids|food|liquid|liquids|it|shit) .. down"
+        "{wont} (even|really)? (hold|keep|holding|keeping) down .. (water|anything|food|fluids|liquids|liquid)|{wont} (even|really|seem to|able to|been able to)? (keep|keeping|hold|holding|kept|held|get) .. (water|anything|fluids|food|liquid|liquids|it|shit) .. down"
         "|(havent|hasnt|not|no|wont|cant|cannot|doesnt) .. (kept|keep|held|drank|drunk|keeping|peed|pee|peeing|urinated|drink|drinking|eaten or) .. (water|anything|fluids|days|since|down|food|liquid)"
         "|(blacking|blacked|black|passing|passed|pass) out|faint|fainted|fainting|feel faint|collapsed|collapsing"
         "|hallucinating|hallucinations|hallucination|(seeing|hearing|talking to) .. (things|people|voices|stuff|bugs|spiders|shadows|someone)"
@@ -136,7 +137,7 @@ WORDS = {
     "other": (
         "kava|kanna|cbd|thc|cannabis|weed|marijuana|melatonin|ashwagandha|caffeine|coffee|alcohol|beer|wine|whiskey|vodka|tylenol|ibuprofen|advil|acetaminophen"
         "|aspirin|vitamin|vitamins|magnesium|zinc|iron|creatine|protein|water|psilocybin|shrooms|mushrooms|lsd|acid|dxm|ketamine|akuamma|lions mane|blue lotus"
-        "|valerian|theanine|l theanine|nicotine|sugar|salt|turmeric|insulin|benadryl|dramamine|loperamide|imodium|wild lettuce|salvia|mescaline|mdma|cocaine"
+        "|valerian|theanine|l theanine|nicotine|sugar|salt|turmeric|insulin|narcan|naloxone|benadryl|dramamine|loperamide|imodium|wild lettuce|salvia|mescaline|mdma|cocaine"
         "|viagra|cialis|adderall|xanax|lexapro|zoloft|food|bread|rice|pizza|milk|tea for the flu|st johns wort|gaba|5 htp|nutmeg|clonidine|kombucha"
     ),
     # suicide

@@ -112,6 +112,8 @@ def run_bot(settings: Settings) -> int:
     except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
         reason = f"HTTP {error.status}" if isinstance(error, discord.HTTPException) else type(error).__name__
         return _fail(f"Discord cannot be reached ({reason}); check the network and try again", EXIT_UNAVAILABLE)
+    except KeyboardInterrupt:  # Ctrl-C where the loop takes no signals
+        return 0
     return 0
 
 

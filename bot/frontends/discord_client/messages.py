@@ -13,6 +13,7 @@ from bot.rendering.discord_markdown import MessagePart, notices_block, split_blo
 Interaction: TypeAlias = discord.Interaction[discord.Client]
 NO_PINGS = discord.AllowedMentions.none()
 _PAUSES_S = (0.3, 1.0)
+_REPLIED = "replied"
 _ALREADY_ANSWERED = 40060  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 
 
@@ -43,12 +44,16 @@ async def defer(interaction: Interaction, *, ephemeral: bool) -> None:
 async def send_reply(interaction: Interaction, parts: Sequence[MessagePart], *, ephemeral: bool) -> None:
     """Send all messages of a reply: the first answers the interaction, or takes the place of "thinking".
 
+    A second reply to the same interaction, such as an apology, follows the first and does not take its place.
+
     Raises:
         discord.HTTPException: Discord refuses the message.
         aiohttp.ClientError, OSError: the connection failed three times.
     """
     first, *rest = parts
-    if interaction.response.is_done():
+    if interaction.extras.get(_REPLIED):
+        rest = [first, *rest]
+    elif interaction.response.is_done():
         await show(interaction, first)
     else:
         await _persist(
@@ -56,6 +61,7 @@ async def send_reply(interaction: Interaction, parts: Sequence[MessagePart], *, 
                 view=to_view(first), ephemeral=ephemeral, allowed_mentions=NO_PINGS
             )
         )
+    interaction.extras[_REPLIED] = True
     for part in rest:
         await interaction.followup.send(view=to_view(part), ephemeral=ephemeral, allowed_mentions=NO_PINGS, wait=True)
 

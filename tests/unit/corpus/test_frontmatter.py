@@ -36,7 +36,7 @@ def test_three_dashes_in_the_body_stay_in_the_body() -> None:
         ("---\nid: a\n", 1, "not closed"),
         ("---", 1, "not closed"),
         ("---\nid: a\nsummary: one: two\n---\n", 3, "not YAML"),
-        ("---\nid: [a\n---\n", 3, "not YAML"),
+        ("---\nid: [a\n---\n", 2, "not YAML"),
         ("---\nid: a\nreviewed_on: 2026-13-45\n---\n", 2, "not YAML"),
         ("---\n- a\n- b\n---\n", 2, "not a list of"),
         ("---\njust words\n---\n", 2, "not a list of"),

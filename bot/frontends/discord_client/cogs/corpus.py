@@ -113,9 +113,10 @@ class CorpusCog(commands.GroupCog, group_name="corpus", group_description="Look 
         return reload_words.report_blocks(report), f"live: {report.build_id}"
 
     def _staleness(self) -> str:
-        settings = self._desk.assembly.settings
+        settings, edition = self._desk.assembly.settings, self._desk.assembly.shelf.current()
+        model = edition.manifest.model.name if edition else settings.model  # as a reload would choose
         try:
-            reason = stale_reason(settings.corpus_dir, settings.index_dir, settings.model)
+            reason = stale_reason(settings.corpus_dir, settings.index_dir, model)
         except (CorpusError, VectorIndexError, OSError) as error:
             return f"could not be compared with the index: {escape(str(error))}"
         return "the same as the build" if reason is None else f"{escape(reason)}; `/corpus reload` brings it into use"

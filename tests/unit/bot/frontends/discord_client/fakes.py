@@ -44,6 +44,7 @@ class FakeInteraction:
     permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
     guild_id: int | None = 7
     deferrals: list[bool] = field(default_factory=list)
+    extras: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.response = SimpleNamespace(is_done=lambda: self.deferred, send_message=self._first, defer=self._defer)

@@ -88,6 +88,14 @@ async def test_first_message_takes_the_place_of_thinking() -> None:
 
 
 @pytest.mark.asyncio
+async def test_apology_follows_what_was_shown_and_does_not_take_its_place() -> None:
+    interaction = FakeInteraction(deferred=True)
+    await send_reply(interaction.as_real, reply_parts(["answer"], BARE), ephemeral=False)
+    await send_reply(interaction.as_real, reply_parts(["sorry"], BARE), ephemeral=True)
+    assert [call.kind for call in interaction.calls] == ["edit", "followup"]
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("error", [aiohttp.ServerDisconnectedError(), ConnectionResetError()])
 async def test_cut_connection_is_tried_again(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.frontends.discord_client.messages._PAUSES_S", (0.0, 0.0))
