@@ -1,4 +1,4 @@
-"""Plain ways to rank the passages of a build, to measure the learned fusion against: one field, one method, or ranks added.
+"""Plain ways to rank the passages of a build, to measure the learned fusion against.
 
 They look at every passage, not at candidates, and know nothing of tables, threshold or triage. Ties go to the lower
 passage number, as in `ranking`.
@@ -75,7 +75,7 @@ def rank_fused(scores: PlainScores) -> Numbers:
 
 
 def reciprocal_rank_fusion(rankings: Sequence[Numbers], count: int, k: int = RANK_FUSION_K) -> Numbers:
-    """Rank passages 0 to `count` - 1 by the sum of 1 / (k + rank) over rankings; one that is not ranked adds nothing."""
+    """Rank passages 0 to `count` - 1 by the sum of 1 / (k + rank) over rankings; unranked ones add nothing."""
     sums = np.zeros(count)
     for ranking in rankings:
         sums[ranking] += 1.0 / (k + 1 + np.arange(len(ranking)))

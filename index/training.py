@@ -21,7 +21,7 @@ from index.lexical import EVERYTHING, LexicalIndex, passage_words
 from index.models import FieldText, SearchField
 from index.ranking import DECISION_FEATURES, Calibration, LinearModel, decision_values, rank_candidates
 
-_DEFAULTS = Path(__file__).with_name("defaults.json")
+DEFAULTS = Path(__file__).with_name("defaults.json")
 _FOLDS = 2
 _MIN_LABELLED = 100
 _MIN_UNANSWERABLE = 30
@@ -52,7 +52,7 @@ class _Asked:
 
 def default_calibration(*, with_questions: bool) -> Calibration:
     """Return the models learned on the project's own corpus, for corpora that have nothing to learn from."""
-    stored = json.loads(_DEFAULTS.read_text("utf-8"))
+    stored = json.loads(DEFAULTS.read_text("utf-8"))
     return Calibration.model_validate(stored["with_questions" if with_questions else "without_questions"])
 
 

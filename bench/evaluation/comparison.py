@@ -1,4 +1,4 @@
-"""Rank the same passages for the same questions by plain baselines and by the learned fusion, and set them side by side.
+"""Set the learned fusion, plain baselines and the whole bot side by side: same questions, same passages.
 
 Rankers get the question as it was asked (a follow-up: both turns as one text), and neither tables, threshold nor
 triage. The bot itself is a further row: what it showed as an answer.
@@ -34,7 +34,7 @@ SYSTEMS = {
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """What every ranker puts first for one question; `learned` goes deeper, with its probability that rank 1 answers."""
+    """What every ranker puts first for one question; `learned` goes deeper, `probability` is that of its first."""
 
     item: Item
     tops: dict[str, tuple[Passage, ...]]
@@ -44,7 +44,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class SystemScore:
-    """How often one system is right in its first and in its first three, and by how much that differs from dense only."""
+    """How often one system is right in its first and in its first three; the gains are over dense only."""
 
     id: str
     name: str

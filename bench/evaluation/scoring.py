@@ -13,7 +13,7 @@ Marks = dict[Measure, bool]
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A reply with its marks. A measure that does not apply to the question has no mark. `faults` says what is wrong."""
+    """A reply with its marks: none for a measure that does not apply. `faults` says in words what is wrong."""
 
     item: Item
     reply: Reply

@@ -52,6 +52,19 @@ class Rule:
     exceptions: tuple[str, ...] = ()
 
 
+def rows(text: str) -> tuple[str, ...]:
+    """Return the patterns in a block of text, one a line; a line that stands further in goes on from the one before."""
+    patterns: list[str] = []
+    lines = [line for line in text.splitlines() if line.strip()]
+    margin = min(len(line) - len(line.lstrip()) for line in lines)
+    for line in lines:
+        if len(line) - len(line.lstrip()) > margin:
+            patterns[-1] += " " + line.strip()
+        else:
+            patterns.append(line.strip())
+    return tuple(patterns)
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A pattern made ready: its expression, and words of which a text has to have one (none: always try it)."""

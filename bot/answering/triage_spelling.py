@@ -63,7 +63,7 @@ _SPELLINGS = {
     "are": "r",
     "and": "n nd",
     "with": "w wit",
-    "about": "abt abut",
+    "about": "abt abut bout",
     "your": "ur",
     "going": "goin goign",
     "taper": "tapper",

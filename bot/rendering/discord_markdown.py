@@ -15,8 +15,10 @@ MAX_BLOCKS = 20
 MAX_NOTICES_CHARS = 2000
 """The two notices have to leave room for something to stand above them."""
 
-_SPECIAL = re.compile(r"([\\*_~`|\[\]()<>#@:])")
-_LINE_START = re.compile(r"^(\s*)([-+]|\d+\.)(\s)", re.MULTILINE)
+# Emphasis, code, spoilers, links, mentions; at the start of a line headings, quotes and lists; and ":name:" emoji.
+_SPECIAL = re.compile(r"([\\*_~`|\[\]<@]|:(?=\w+:))")
+_LINE_START = re.compile(r"^(\s*)([-+#>])", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*\d+)(\.\s)", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?\])])\s")
 
 
@@ -71,8 +73,8 @@ def help_block(lines: tuple[str, ...]) -> str:
 
 def escape(text: str) -> str:
     """Return text that Discord shows as it stands: no markup, no link, no mention."""
-    escaped = _SPECIAL.sub(r"\\\1", text)
-    return _LINE_START.sub(r"\1\\\2\3", escaped)
+    escaped = _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    return _NUMBERED.sub(r"\1\\\2", escaped)
 
 
 def split_blocks(blocks: list[str], notices: str) -> tuple[MessagePart, ...]:

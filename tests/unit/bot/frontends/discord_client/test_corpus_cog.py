@@ -64,7 +64,7 @@ def raising(error: Exception) -> Reload:
         (raising(ReloadBusyError("42", 3.0)), "<@42> is reloading the corpus", "busy"),
         (
             raising(ReloadRefusedError((Problem(ROOT / "a.md", 3, "UNCITED", "no source"),))),
-            "a.md\\:3 UNCITED: no source",
+            "a.md:3 UNCITED: no source",
             "refused: 1 problems",
         ),
         (raising(ReloadStoppedError()), "I am being restarted", "stopped"),
