@@ -1,6 +1,7 @@
 """The command line: kratom-bot run | ask | chat | receipt."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -132,4 +133,6 @@ def _chat(terminal: Terminal) -> None:
 
 def main() -> None:
     """Run the command line."""
+    # One question is encoded at a time: more threads only wait for one another, above all on a busy machine.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     app(prog_name="kratom-bot" if Path(sys.argv[0]).name != "__main__.py" else "python -m bot")

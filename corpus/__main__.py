@@ -45,7 +45,8 @@ def check(
     except CorpusError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(EXIT_CONFIGURATION) from error
-    problems = [problem for problem in check_corpus(loaded, date.today()) if _is_in(problem.path, paths or [])]
+    found = check_corpus(loaded, date.today(), notes=notes or as_json)
+    problems = [problem for problem in found if _is_in(problem.path, paths or [])]
     counts = {
         "articles": len(loaded.files),
         "passages": sum(len(file.article.passages) for file in loaded.files),
@@ -56,10 +57,9 @@ def check(
         rows = [_row(problem) for problem in problems]
         typer.echo(json.dumps({**counts, "problems": rows}, ensure_ascii=False))
     else:
-        shown = [problem for problem in problems if notes or problem.severity is not Severity.NOTE]
-        for problem in shown:
+        for problem in problems:
             typer.echo(f"{_near(problem.path)}:{problem.line}: {problem.code} {problem.message}")
-        typer.echo(", ".join(f"{number} {name}" for name, number in counts.items()) + f": {_summary(shown)}")
+        typer.echo(", ".join(f"{number} {name}" for name, number in counts.items()) + f": {_summary(problems)}")
     failing = _FAILING | ({Severity.WARNING} if strict else set())
     if any(problem.severity in failing for problem in problems):
         raise typer.Exit(EXIT_CHECK_FAILED)

@@ -18,7 +18,7 @@ from corpus import (
     rules_text,
 )
 from corpus.loader import LoadedCorpus
-from corpus.problems import Problem
+from corpus.problems import Problem, Severity
 
 Rule = Callable[[LoadedCorpus], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
@@ -36,10 +36,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_corpus(loaded: LoadedCorpus, today: date | None = None) -> list[Problem]:
+def check_corpus(loaded: LoadedCorpus, today: date | None = None, *, notes: bool = False) -> list[Problem]:
     """Return all problems of the corpus, those of loading included, by file and line.
 
-    Without `today`, what depends on the day is left out, so that the same corpus always gives the same list.
+    Without `today`, what depends on the day is left out, so that the same corpus always gives the same list. Notes are
+    no problems to act on, so that only those who ask for them get them.
     """
     found = list(loaded.problems)
     for rule in RULES:
@@ -47,4 +48,4 @@ def check_corpus(loaded: LoadedCorpus, today: date | None = None) -> list[Proble
     if today is not None:
         for dated_rule in rules_dates.RULES:
             found.extend(dated_rule(loaded, today))
-    return sorted(set(found))
+    return sorted(problem for problem in set(found) if notes or problem.severity is not Severity.NOTE)

@@ -91,8 +91,11 @@ def _without_comments(lines: list[str], first_line: int, sections: list[Section]
     comment, started = "", 0
     for number, line in enumerate(lines, start=first_line):
         position = 0
-        while started or (opening := _COMMENT_START.match(line, position)):
+        while True:
             if not started:
+                opening = _COMMENT_START.match(line, position)
+                if opening is None:
+                    break
                 comment, started, position = "", number, opening.end()
             end = line.find(_COMMENT_END, position)
             comment += line[position:end] if end >= 0 else f"{line[position:]} "

@@ -17,6 +17,7 @@ REQUIRED_NOTICES = (
     "safety",
     "legality",
     "no-data-is-not-safety",
+    "unreviewed",
     "abstained",
     "unavailable",
     "invalid-empty",

@@ -13,7 +13,7 @@ from corpus.schema import parse_grade
 
 SOURCES_FILE, SOURCES_KEY = "sources.yaml", "sources"
 
-# Sites that sell kratom, as the publisher field of sources.yaml or the title of the page says.
+# Sites that sell kratom, by what sources.yaml says of the publisher, an article says of the page, or their own name.
 SELLERS = frozenset(
     {
         "authentickratom.com",

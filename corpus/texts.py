@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import ArticleInvalidError
 from corpus.loader import LoadedCorpus
 from corpus.markup import MarkedReference, Section, split_sections
 
@@ -72,12 +72,13 @@ def quoted_rows(loaded: LoadedCorpus) -> Iterator[QuotedRow]:
     """Yield the rows that carry sentences of their own; those that cannot be read are reported by the loader."""
     for name in QUOTED_TABLES:
         for row in loaded.rows(name, "records"):
-            try:
-                sections = split_sections(str(row.values.get("text", "")), title=str(row.values.get("heading", "")))
-            except ArticleInvalidError:
-                continue
-            if len(sections) == 1:
-                yield QuotedRow(loaded.tables[name].path, row.line, sections[0])
+            section = _quoted_section(str(row.values["text"]), str(row.values["heading"]))
+            yield QuotedRow(loaded.tables[name].path, row.line, section)
+
+
+@lru_cache(maxsize=1024)  # every rule on sentences asks for all of them
+def _quoted_section(text: str, heading: str) -> Section:
+    return split_sections(text, title=heading)[0]
 
 
 def statements(loaded: LoadedCorpus) -> Iterator[Words]:

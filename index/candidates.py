@@ -52,6 +52,23 @@ class Candidates:
         return self.features[:, FEATURES.index(feature)]
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The words of a query against one passage, each 0 to 1.
+
+    Attributes:
+        here: the share of the query's rarity that the passage has.
+        anywhere: the share that any passage has.
+        missing: the rarity of the rarest word that the passage lacks, as a share of that of an unknown word.
+        subject: 1 if the query names what most of the corpus is about.
+    """
+
+    here: float
+    anywhere: float
+    missing: float
+    subject: float
+
+
 class CandidateFinder:
     """Finds and measures candidates in one build; reads only, so any thread may use it."""
 
@@ -89,15 +106,19 @@ class CandidateFinder:
         without = features[:, question] <= -1.0
         features[without, question] = features[without, : len(DENSE_FEATURES)].max(axis=1)
 
-    def coverage(self, words: Sequence[str], passage_words: frozenset[str]) -> tuple[float, float]:
-        """Return (share of the query's rarity that the passage has, share that any passage has), each 0 to 1."""
-        weights = [self._lexical.rarity(word) for word in words]
-        total = sum(weights)
+    def coverage(self, words: Sequence[str], passage_words: frozenset[str]) -> "Coverage":
+        """Return how much of a query's words a passage has; a rare word weighs more than a common one."""
+        rarity = {word: self._lexical.rarity(word) for word in words}
+        total = sum(rarity.values())
         if total <= 0:
-            return 0.0, 0.0
-        here = sum(weight for word, weight in zip(words, weights, strict=True) if word in passage_words)
-        anywhere = sum(weight for word, weight in zip(words, weights, strict=True) if self._lexical.knows(word))
-        return here / total, anywhere / total
+            return Coverage(0.0, 0.0, 1.0, 0.0)
+        return Coverage(
+            here=sum(weight for word, weight in rarity.items() if word in passage_words) / total,
+            anywhere=sum(weight for word, weight in rarity.items() if self._lexical.knows(word)) / total,
+            missing=max((weight for word, weight in rarity.items() if word not in passage_words), default=0.0)
+            / self._lexical.greatest_rarity,
+            subject=float(any(self._lexical.is_everywhere(word) for word in rarity)),
+        )
 
 
 def _best(scores: Vectors) -> npt.NDArray[np.int64]:

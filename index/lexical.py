@@ -75,13 +75,30 @@ class LexicalIndex:
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells, as inverse document frequency: 0 or higher; unknown words tell the most."""
+        return self._rarity_of(self._found_in(word))
+
+    @property
+    def greatest_rarity(self) -> float:
+        """Return the rarity of a word that no passage has."""
+        return self._rarity_of(0)
+
+    def is_everywhere(self, word: str) -> bool:
+        """Tell whether more than half of the passages have this word, as the corpus's subject does."""
+        return self._found_in(word) > self._count / 2
+
+    @property
+    def _count(self) -> int:
+        return int(self._fields[EVERYTHING].scores["num_docs"])
+
+    def _rarity_of(self, found: int) -> float:
+        return float(np.log1p((self._count - found + 0.5) / (found + 0.5)))
+
+    def _found_in(self, word: str) -> int:
         index = self._fields[EVERYTHING]
-        count = index.scores["num_docs"]
         number = index.vocab_dict.get(word)
-        found = 0
-        if number is not None:
-            found = int(index.scores["indptr"][number + 1] - index.scores["indptr"][number])
-        return float(np.log1p((count - found + 0.5) / (found + 0.5)))
+        if number is None:
+            return 0
+        return int(index.scores["indptr"][number + 1] - index.scores["indptr"][number])
 
     def knows(self, word: str) -> bool:
         """Tell whether any passage has this word."""

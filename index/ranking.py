@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
-from index.candidates import DENSE_FEATURES, FEATURES, Candidates
+from index.candidates import DENSE_FEATURES, FEATURES, Candidates, Coverage
 
 DECISION_FEATURES = (
     "dense_text",
@@ -20,6 +20,8 @@ DECISION_FEATURES = (
     "dense_question",
     "coverage",
     "known_words",
+    "missing_word",
+    "subject",
     "fused",
     "margin",
     "agreement",
@@ -77,9 +79,7 @@ def rank_candidates(candidates: Candidates, fusion: LinearModel) -> Ranking:
     return Ranking(candidates.numbers[order], scores[order], candidates.features[order])
 
 
-def decision_values(
-    ranking: Ranking, articles: Sequence[str], coverage: tuple[float, float], word_count: int
-) -> dict[str, float]:
+def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverage, word_count: int) -> dict[str, float]:
     """Return the evidence that the best hit answers; `articles[p]` is the article of passage p.
 
     The margin is to the best hit of another article, since passages of one article often answer alike.
@@ -95,8 +95,10 @@ def decision_values(
         "dense_text": best["dense_text"],
         "dense_title": best["dense_title"],
         "dense_question": best["dense_question"],
-        "coverage": coverage[0],
-        "known_words": coverage[1],
+        "coverage": coverage.here,
+        "known_words": coverage.anywhere,
+        "missing_word": coverage.missing,
+        "subject": coverage.subject,
         "fused": float(ranking.scores[0]),
         "margin": float(min(5.0, ranking.scores[0] - rival)),
         "agreement": agreement,

@@ -12,12 +12,12 @@ _JOINED = re.compile(r"\b(st)\.?\s+(john'?s)\b")
 STOP_WORDS = frozenset(
     (
         "a about am an and any are as at be been being but by can could did do does doing for from get got had has"
-        " have he her him his how i i'm i've if im in into is it it's its just ive like me my of on or our she should so some"
-        " than that that's the their them then there these they this those to too up us was we were what what's whats"
-        " when where which who why will with would you your"
+        " have he her him his how i i'm i've if im in into is it it's its just ive like me my of on or our she should"
+        " so some than that that's the their them then there these they this those to too up us was we were what"
+        " what's whats when where which who why will with would you your"
         # words that people put into any question
-        " actually also anybody anyone anyway basically but even exactly guys hello help hey hi know lol maybe ok okay"
-        " please plz question really somebody someone tell thanks though thx u ur very wanna wondering yall"
+        " actually also anybody anyone anyway basically but even exactly guys hello help hey hi know lol maybe ok"
+        " okay please plz question really somebody someone tell thanks though thx u ur very wanna wondering yall"
     ).split()
 )
 

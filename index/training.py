@@ -51,9 +51,12 @@ class _Asked:
 
 
 def default_calibration(*, with_questions: bool) -> Calibration:
-    """Return the models learned on the project's own corpus, for corpora that have nothing to learn from."""
-    stored = json.loads(DEFAULTS.read_text("utf-8"))
-    return Calibration.model_validate(stored["with_questions" if with_questions else "without_questions"])
+    """Return the models learned on the project's own corpus, for corpora that have nothing to learn from.
+
+    Their quality is left out: it was measured on another corpus.
+    """
+    stored = json.loads(DEFAULTS.read_text("utf-8"))["with_questions" if with_questions else "without_questions"]
+    return Calibration.model_validate({**stored, "quality": {}, "reliability": []})
 
 
 def learn(training: TrainingSet) -> Calibration:

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "bench" / "results"
 DOCS = ROOT / "docs" / "evaluation.md"
 OWN = "own-questions"
+_WIDTH_OF_FILES = 150
 
 app = typer.Typer(add_completion=False)
 
@@ -86,6 +87,8 @@ def save(report: Report, out: Path) -> Path:
 def show(report: Report, folder: Path) -> None:
     """Print the tables, and the misses in a line each."""
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _WIDTH_OF_FILES
     header = report.header
     console.print(f"{header.file}, build {header.build}, {header.asked_on}", markup=False)
     for table in tables(report):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from bench.evaluation.comparison import Ranked
 from bench.evaluation.intervals import Rate, rate
@@ -94,7 +95,7 @@ def measure_calibration(ranked: Sequence[Ranked], threshold: float) -> Calibrati
     )
 
 
-def _share(flags: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float:
+def _share(flags: npt.NDArray[np.bool_]) -> float:
     return round(float(flags.mean()), 4) if len(flags) else 0.0
 
 

@@ -7,16 +7,19 @@ triage. The bot itself is a further row: what it showed as an answer.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bench.evaluation.intervals import Rate, difference, rate
 from bench.evaluation.measures import Measure
 from bench.evaluation.questions import Item
 from bench.evaluation.replies import MOST_SHOWN
 from bench.evaluation.scoring import Scored
-from bot.answering.ports import Retriever
 from corpus.models import Passage
 from index.artifact import OpenIndex
 from index.baselines import BASELINES, PlainScorer
-from index.embedder import Embedder
+from index.embedder import Embedder, Progress, Vectors
+from index.models import ModelInfo
+from index.retriever import HybridRetriever
 
 LEARNED, BOT, REFERENCE = "learned", "bot", "dense_text"
 DEPTH = 50
@@ -26,7 +29,7 @@ SYSTEMS = {
     "dense_text": "dense only: question to passage text",
     "dense_any": "dense, best of all fields",
     "bm25": "BM25 over all fields",
-    "rank_fusion": "plain rank fusion of the two above (k = 60)",
+    "rank_fusion": "plain rank fusion, BM25 + dense of all fields",
     LEARNED: "learned fusion of this build",
     BOT: "the bot as it answers",
 }
@@ -54,18 +57,41 @@ class SystemScore:
     gain_3: Rate
 
 
+class RememberedQueries:
+    """An embedder that encodes its queries once, all together, for all rankers; it encodes nothing else."""
+
+    def __init__(self, embedder: Embedder, queries: Sequence[str]) -> None:
+        self._info = embedder.info
+        unique = list(dict.fromkeys(queries))
+        self._vectors = dict(zip(unique, embedder.encode_queries(unique), strict=True)) if unique else {}
+
+    @property
+    def info(self) -> ModelInfo:
+        """Return which model encodes."""
+        return self._info
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, dim) float32 unit vectors, one row per text, each of which has to be a remembered query."""
+        return np.stack([self._vectors[text] for text in texts])
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Refuse: rankers look at passages that are encoded already."""
+        raise NotImplementedError("remembered queries encode no passages")
+
+
 class Rankers:
     """All rankers over one build."""
 
-    def __init__(self, opened: OpenIndex, embedder: Embedder, retriever: Retriever) -> None:
+    def __init__(self, opened: OpenIndex, embedder: Embedder, items: Sequence[Item]) -> None:
+        """Get ready to rank these items."""
         self._passages = opened.corpus.passages
         self._scorer = PlainScorer(opened.store, opened.rows, opened.lexical)
-        self._embedder = embedder
-        self._retriever = retriever
+        self._queries = RememberedQueries(embedder, [item.question for item in items])
+        self._retriever = HybridRetriever(opened, self._queries)
 
     def rank(self, item: Item) -> Ranked:
         """Return what each ranker puts first."""
-        scores = self._scorer.score(item.question, self._embedder.encode_queries([item.question])[0])
+        scores = self._scorer.score(item.question, self._queries.encode_queries([item.question])[0])
         tops = {
             name: tuple(self._passages[number] for number in ranker(scores)[:MOST_SHOWN])
             for name, ranker in BASELINES.items()

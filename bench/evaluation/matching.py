@@ -6,6 +6,7 @@ An alternative is a Python regular expression for `re.search` over normalised te
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 Group = tuple[re.Pattern[str], ...]
 
@@ -19,6 +20,7 @@ _PLAIN = _QUOTES | _MINUS_SIGNS | _DASHES | _ZERO_WIDTH
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)  # every passage of a corpus is looked at again for every miss
 def normalise(text: str) -> str:
     """Return text as it is matched: NFKC, lower case, plain dashes and quotes, nothing of zero width, single spaces."""
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).lower().translate(_PLAIN))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bench.evaluation.comparison import DEPTH, Ranked
 from bench.evaluation.measures import Measure
-from bench.evaluation.questions import ANSWERABLE
+from bench.evaluation.questions import ANSWERABLE, Kind
+from bench.evaluation.replies import MOST_SHOWN
 from bench.evaluation.scoring import Scored
 from bot.answering.models import Outcome
 from bot.answering.triage import assess
@@ -59,35 +60,50 @@ def explain(one: Scored, ranked: Ranked | None, passages: Sequence[Passage], thr
 
 
 def _cause(one: Scored, ranked: Ranked | None, passages: Sequence[Passage], threshold: float) -> str:
+    outcome, kind = one.reply.outcome, one.item.kind
     if one.reply.error:
         return "crash"
-    if one.reply.outcome in (Outcome.CRISIS, Outcome.REFUSED, Outcome.INVALID):
+    if outcome in (Outcome.CRISIS, Outcome.REFUSED, Outcome.INVALID):
         rules = ", ".join(assess(one.item.turns).rules)
-        return f"triage: {one.reply.outcome}{f' ({rules})' if rules else ''}"
-    if one.item.kind not in ANSWERABLE or ranked is None:
-        return f"triage: {one.reply.outcome}" if one.reply.outcome != Outcome.ABSTAINED else "abstained"
+        return f"triage: {outcome} by rule {rules}" if rules else f"triage: {outcome}"
+    if kind is Kind.OUT_OF_SCOPE:
+        return _why_answered(one, threshold)
+    if kind not in ANSWERABLE or ranked is None:
+        return "triage: no rule fired" if kind in (Kind.CRISIS, Kind.UNSAFE) else f"the reply, which {outcome}"
     found = _where_it_is(one, ranked, passages)
-    if one.reply.outcome == Outcome.ABSTAINED:
-        return f"threshold {threshold:.2f}; {found}"
-    if one.marks.get(Measure.RIGHT_3):
-        return f"order; {found}"
-    return found
+    return f"threshold {threshold:.2f}; {found}" if outcome == Outcome.ABSTAINED else found
+
+
+def _why_answered(one: Scored, threshold: float) -> str:
+    probability = one.reply.answer.probability if one.reply.answer else None
+    if probability is not None and probability < threshold:
+        return "tables: a record was named, so it was answered below the threshold"
+    return f"threshold {threshold:.2f} is not above the probability"
 
 
 def _where_it_is(one: Scored, ranked: Ranked, passages: Sequence[Passage]) -> str:
     """Return at what rank of the search the first right passage stands, or what the corpus lacks."""
+    shown = {passage.id for passage in one.reply.answering}
     for rank, passage in enumerate(ranked.learned, start=1):
-        if one.item.is_answered_by([passage]):
-            return f"ranking: search has a right passage at rank {rank}"
-    if one.item.is_answered_by(ranked.learned[:3]):
-        return "ranking: the first three hits of search are right together"
+        if not one.item.is_answered_by([passage]):
+            continue
+        if one.marks.get(Measure.RIGHT_3):
+            other_first = one.reply.answering[0] != ranked.learned[0]
+            return f"{'tables or selection' if other_first else 'ranking'}: right at rank {rank} of search"
+        part = "selection" if shown and rank <= MOST_SHOWN and passage.id not in shown else "ranking"
+        return f"{part}: right at rank {rank} of search"
+    if one.item.is_answered_by(ranked.learned[:MOST_SHOWN]):
+        return "selection: the first three of search are right together"
     elsewhere = sum(one.item.is_answered_by([passage]) for passage in passages)
     if elsewhere:
         return f"ranking: {elsewhere} passages are right, none of them among the best {DEPTH}"
-    texts = [passage.text for passage in passages]
-    counts = [0] * len(one.item.key.must_any)
-    for text in texts:
-        for number in set(range(1, len(counts) + 1)) - set(one.item.key.missing(text)):
-            counts[number - 1] += 1
-    groups = ", ".join(f"group {number} in {count}" for number, count in enumerate(counts, start=1))
-    return f"corpus: no passage is right by itself ({groups} passages)"
+    return f"corpus: no passage is right by itself ({_group_counts(one, passages)})"
+
+
+def _group_counts(one: Scored, passages: Sequence[Passage]) -> str:
+    """Return in how many passages each group of the key is found."""
+    counts = dict.fromkeys(range(1, len(one.item.key.must_any) + 1), 0)
+    for passage in passages:
+        for number in counts.keys() - set(one.item.key.missing(passage.text)):
+            counts[number] += 1
+    return ", ".join(f"group {number} in {count} passages" for number, count in counts.items())

@@ -15,6 +15,8 @@ from bench.evaluation.report import Report, Scores
 
 _BLUE, _ORANGE, _GREEN, _GREY, _INK = "#2b6ca3", "#d9822b", "#3f8f5b", "#b8bec6", "#2a2f36"
 _DPI = 130
+_LOW = 0.08
+_ROOM_FOR_FIGURES = 0.12
 
 
 def save_plots(report: Report, folder: Path) -> list[str]:
@@ -38,7 +40,7 @@ def save_plots(report: Report, folder: Path) -> list[str]:
 def _figure(width: float, height: float, title: str) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(width, height), layout="constrained")
     axes = figure.subplots()
-    axes.set_title(title, loc="left", fontsize=12, color=_INK, pad=12)
+    figure.suptitle(title, x=0.01, ha="left", fontsize=12, color=_INK)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(_GREY)
     axes.tick_params(colors=_INK, length=3)
@@ -47,9 +49,8 @@ def _figure(width: float, height: float, title: str) -> tuple[Figure, Axes]:
 
 
 def _reliability(score: CalibrationScore) -> Figure:
-    figure, axes = _figure(5.6, 5.4, "Is the probability true?")
+    figure, axes = _figure(5.6, 5.4, "Reliability of the probability (dashed: exact)")
     axes.plot([0, 1], [0, 1], color=_GREY, linewidth=1, linestyle="--")
-    axes.text(0.97, 0.93, "as promised", color="#7b838d", ha="right", va="top", rotation=45, fontsize=9)
     x = [one.predicted for one in score.bins]
     y = [one.observed.value for one in score.bins]
     axes.errorbar(
@@ -60,9 +61,10 @@ def _reliability(score: CalibrationScore) -> Figure:
     axes.scatter(x, y, s=sizes, color=_BLUE, zorder=3)
     for one in score.bins:
         place = (one.predicted, one.observed.value)
-        axes.annotate(str(one.observed.count), place, (8, -11), textcoords="offset points", fontsize=8, color=_INK)
-    axes.set(xlim=(0, 1), ylim=(0, 1.02), aspect="equal")
-    axes.set_xlabel("mean probability of a tenth (beside the point: questions)")
+        beside = (8, -11) if one.observed.value > _LOW else (0, 9)
+        axes.annotate(str(one.observed.count), place, beside, textcoords="offset points", fontsize=8, color=_INK)
+    axes.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02), aspect="equal")
+    axes.set_xlabel("mean probability of each tenth (with the number of questions)")
     axes.set_ylabel("share in which the best hit is right")
     return figure
 
@@ -104,7 +106,9 @@ def _rankers(systems: tuple[SystemScore, ...]) -> Figure:
         axes.barh(y, values, height=0.36, color=colour, label=label)
         axes.errorbar(values, y, xerr=_bars(rates), fmt="none", ecolor=_INK, elinewidth=1, capsize=2)
         for position, one in zip(y, rates, strict=True):
-            axes.text(0.012, position, f"{one.value:.3f}", va="center", color="white", fontsize=9)
+            inside = one.value > _ROOM_FOR_FIGURES
+            at, ink = (0.012, "white") if inside else (one.high + 0.012, _INK)
+            axes.text(at, position, f"{one.value:.3f}", va="center", color=ink, fontsize=9)
     axes.set_yticks(list(rows), [SYSTEMS[one.id] for one in systems])
     axes.invert_yaxis()
     axes.set(xlim=(0, 1))

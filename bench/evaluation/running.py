@@ -42,7 +42,8 @@ def run_all(
     """
     edition = live_edition(assembly)
     opened = artifact.open_build(assembly.settings.index_dir / edition.build_id)
-    rankers = Rankers(opened, assembly.embedders.get(edition.manifest.model), edition.retriever)
+    embedder = assembly.embedders.get(edition.manifest.model)
+    rankers = Rankers(opened, embedder, [item for item in items if item.kind in _RANKED])
     ask(assembly.service, _WARM_UP, asked_on, region)  # the first question pays for what is loaded on demand
     scored, ranked = [], {}
     for position, item in enumerate(items):

@@ -44,7 +44,10 @@ def interval(one: Rate, *, signed: bool = False) -> str:
 
 def _kinds(report: Report) -> Table:
     rows = [row for scores in report.kinds for row in _kind_rows(scores)]
-    rows += [("every reply", WORDS[m], *_cells(r, None)) for m, r in report.everywhere.items() if r.count]
+    for measure, one in report.everywhere.items():
+        if one.count:
+            name = "every answer" if measure is Measure.CITED else "every reply"
+            rows.append((name, WORDS[measure], *_cells(one, None)))
     return Table("Per kind of question", ("kind", "measure", "rate", "95 % interval", "questions", "goal"), tuple(rows))
 
 

@@ -37,6 +37,7 @@ _NOT_TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _SHORT_WORDS = 5
+_NAME_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,11 @@ class Resolved:
     """What is searched, and the records that the question names.
 
     `law` are the places whose law is asked about; `interactions` the classes whose combination with kratom is asked
-    about. Both may be empty.
+    about. Both may be empty. `about_kratom` tells whether the text says that kratom is what it is about.
     """
 
     query: str
+    about_kratom: bool = True
     law: tuple[LegalRecord, ...] = ()
     interactions: tuple[InteractionRecord, ...] = ()
 
@@ -64,9 +66,9 @@ def resolve(question: Question, names: NameFinder) -> Resolved:
     if law and not _is_law_of_kratom(now, query, named):
         law = ()
     interactions = named.substances or (() if named.places else earlier.substances)
-    if law or not (_is_combination(query) or _names_nothing_else(named)):
+    if law or not (_is_combination(query) or _is_only_a_name(now, named)):
         interactions = ()
-    return Resolved(query, law, interactions)
+    return Resolved(query, bool(_KRATOM.search(query)), law, interactions)
 
 
 def _find(text: str, names: NameFinder, *, codes: bool) -> Named:
@@ -93,8 +95,13 @@ def _is_law_of_kratom(now: str, query: str, named: Named) -> bool:
     return _asks_law(now) and _names_nothing_else(named) and not named.substances
 
 
+def _is_only_a_name(now: str, named: Named) -> bool:
+    """Tell whether a text is the name of a substance and nothing else, as "zoloft?" is."""
+    return len(now.split()) <= _NAME_WORDS and not named.other_words
+
+
 def _names_nothing_else(named: Named) -> bool:
-    """Tell whether a text has no words of its own beside the names in it, as "zoloft?" or "is it legal in ohio"."""
+    """Tell whether a text has no words of its own beside the names in it, as in "is it legal in ohio"."""
     return all(word.lower() in STOP_WORDS or _LAW.fullmatch(word) for word in named.other_words)
 
 

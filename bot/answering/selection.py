@@ -10,6 +10,8 @@ from corpus.models import Passage, Tier
 from index.models import ScoredPassage
 
 MAX_PASSAGES = 3
+RECORD = "#record"
+"""How the id of a passage ends that belongs to a record of the law or interaction table."""
 MAX_UNDER_REFUSAL = 2
 _SCORE_BELOW_BEST = 3.0
 """How far, in log-odds of the fused score, a further passage may stand behind the best one."""
@@ -26,6 +28,8 @@ def choose_passages(resolved: Resolved, hits: Sequence[ScoredPassage], library: 
     ranked = [hit.passage.id for hit in hits if hit.score >= best - _SCORE_BELOW_BEST]
     if resolved.law:  # the law of one place is no answer about another
         ranked = [passage for passage in ranked if not passage.startswith("law-")]
+    if not resolved.about_kratom:  # what a table says of a place or a substance holds for kratom alone
+        ranked = [passage for passage in ranked if not passage.endswith(RECORD)]
     chosen: list[Passage] = []
     for passage_id in dict.fromkeys([*records, *ranked]):
         group = _with_counterpart(passage_id, library)

@@ -14,7 +14,7 @@ from bot.answering.ports import AnswerLog, Edition, Editions
 from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
 from bot.answering.resolve import Resolved, resolve
 from bot.answering.safeguards import Safeguards
-from bot.answering.selection import choose_instead, choose_lead, choose_passages, choose_suggestions
+from bot.answering.selection import RECORD, choose_instead, choose_lead, choose_passages, choose_suggestions
 from bot.answering.triage import assess
 from index.models import Retrieval
 
@@ -120,5 +120,11 @@ class AnswerService:
 
 
 def _decide(resolved: Resolved, found: Retrieval, threshold: float) -> bool:
-    """Tell whether to answer: a record of the tables was named, or the probability is high enough."""
-    return bool(resolved.law or resolved.interactions) or found.probability >= threshold
+    """Tell whether to answer: a record of the tables was named, or the best hit is probable enough.
+
+    A record of a table that is found for a question about something else is no answer to it.
+    """
+    if resolved.law or resolved.interactions:
+        return True
+    astray = not resolved.about_kratom and bool(found.hits) and found.hits[0].passage.id.endswith(RECORD)
+    return found.probability >= threshold and not astray

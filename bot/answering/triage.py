@@ -7,7 +7,7 @@ from bot.answering.cleaning import MAX_CHARS, clean, has_words
 from bot.answering.models import CrisisKind, InvalidKind, RefusalKind, TriageVerdict
 from bot.answering.triage_patterns import Rule, RuleSet
 from bot.answering.triage_rules import CONTINUATIONS, CRISES, REFUSALS, TOPICS
-from bot.answering.triage_text import read_folded, read_plain
+from bot.answering.triage_text import read
 
 # Where a message shows more than one emergency, the card of the first kind in this list is shown.
 _FIRST = (
@@ -18,7 +18,7 @@ _FIRST = (
     CrisisKind.WITHDRAWAL,
     CrisisKind.OVERDOSE,
 )
-_VOCABULARY = CRISES.vocabulary | REFUSALS.vocabulary
+_VOCABULARY = CRISES.vocabulary() | REFUSALS.vocabulary()
 _MOST_WORDS_TO_CONTINUE = 25
 
 
@@ -30,10 +30,10 @@ def assess(turns: tuple[str, ...]) -> TriageVerdict:
     if not turns:
         return TriageVerdict(invalid=InvalidKind.EMPTY)
     text = clean(turns[-1])
-    readings = _readings(text)
+    readings = read(text, _VOCABULARY)
     crises = _firing(CRISES, readings)
     if not crises and len(turns) > 1 and _continues(readings[0]):
-        crises = _firing(CRISES, _readings(f"{clean(turns[-2])} . {text}"))
+        crises = _firing(CRISES, read(f"{clean(turns[-2])} . {text}", _VOCABULARY))
     if crises:
         kinds = {rule.verdict for rule in crises}
         return TriageVerdict(crisis=next(kind for kind in _FIRST if kind in kinds), rules=_ids(crises))
@@ -44,10 +44,6 @@ def assess(turns: tuple[str, ...]) -> TriageVerdict:
     refusals, topics = _firing(REFUSALS, readings), _firing(TOPICS, readings)
     refusal = next((rule.verdict for rule in refusals if isinstance(rule.verdict, RefusalKind)), None)
     return TriageVerdict(refusal=refusal, rules=_ids((*refusals, *topics)), show_help_line=bool(topics))
-
-
-def _readings(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((read_plain(text), read_folded(text, _VOCABULARY))))
 
 
 def _continues(reading: str) -> bool:

@@ -2,12 +2,13 @@
 
 A pattern is a row of words. Besides plain words it knows:
 
-    (a|b c)     one of these                    {kin}     one of the words of a named list in triage_words.py
+    (a|b c)     one of these                    {kin}     one of the words of a named list in triage_table.words
     word?       may be there; also (a|b)?       suicid*   any word that begins so
     ..          up to 4 other words             ...       up to 10 other words; neither goes past a sentence
-    ...-now     the same, but none of the words of the list "now"; in exceptions, .. and ... are always so
+    ...-who     the same, but none of the words of the list "who"; in exceptions .. and ... are always without "now"
     #           a number                        #1-12 #15+   a number in a range
     ^           here a sentence begins          $         here a sentence ends
+    . ?         the end of a sentence
 
 Patterns are matched against a `triage_text` reading: lower case, no apostrophes, one space between words, sentence ends
 as the words "." and "?". Nothing in the language repeats without a bound, so matching takes time linear in the text.
@@ -15,18 +16,17 @@ as the words "." and "?". Nothing in the language repeats without a bound, so ma
 
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from bot.answering.models import CrisisKind, RefusalKind
 
+_TOKEN = re.compile(r"[(|]|\)\??|\{\w+\}\??|[^\s()|{}]+")
 _GAP = re.compile(r"(\.{2,3})(?:-(\w+))?")
 _GAP_WORDS = {"..": 4, "...": 10}
+_MARKS = {"^": r"(?<=[.?] )", "$": r"(?=[.?] )"}
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,3})?|" + "|".join(_NUMBER_WORDS) + ")"
-_MARKS = {"^": r"(?<=[.?] )", "$": r"(?=[.?] )"}
-_TOKEN = re.compile(r"[(|]|\)\??|\{\w+\}\??|[^\s()|{}]+")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ class Rule:
         verdict: the kind of crisis or refusal; None where the rule only asks for a help line under the answer.
         means: what the rule is for, in a sentence.
         patterns: any of these fires the rule ...
-        exceptions: ... unless one of these shares a word with what fired.
+        exceptions: ... unless one of these shares a word with what fired;
+        frames: or one of these, which many rules have in common (`triage_table.frames`).
         fires: a message on which the rule fires.
         quiet: a similar message on which it does not.
     """
@@ -50,6 +51,7 @@ class Rule:
     fires: str
     quiet: str
     exceptions: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
 
 
 def rows(text: str) -> tuple[str, ...]:
@@ -67,72 +69,68 @@ def rows(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern made ready: its expression, and words of which a text has to have one (none: always try it)."""
+    """A pattern made ready: its expression, and words of which a text needs to have one."""
 
     expression: re.Pattern[str]
     anchors: frozenset[str]
 
-    def spans(self, reading: str) -> list[tuple[int, int]]:
-        """Return where the pattern is found."""
-        return [found.span() for found in self.expression.finditer(reading)]
+    def spans(self, reading: str) -> Iterator[tuple[int, int]]:
+        """Yield where the pattern is found."""
+        return (found.span() for found in self.expression.finditer(reading))
 
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Rules made ready to be asked which of them fire on a text."""
+    """Rules made ready to be asked which of them fire on a text.
+
+    Raises:
+        KeyError: a pattern names a list that does not exist.
+        ValueError: a pattern's brackets do not match, or it has no plain word.
+    """
 
     rules: tuple[Rule, ...]
     words: Mapping[str, str]
     _by_anchor: dict[str, list[tuple[Rule, Pattern]]] = field(default_factory=dict, init=False, repr=False)
-    _always: list[tuple[Rule, Pattern]] = field(default_factory=list, init=False, repr=False)
+    _exceptions: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
+        made: dict[str, Pattern] = {}
         for rule in self.rules:
             for text in rule.patterns:
                 pattern = compile_pattern(text, self.words)
                 for anchor in pattern.anchors:
                     self._by_anchor.setdefault(anchor, []).append((rule, pattern))
-                if not pattern.anchors:
-                    self._always.append((rule, pattern))
+            exceptions = (*rule.frames, *rule.exceptions)
+            for text in exceptions:
+                made[text] = made.get(text) or compile_pattern(text, self.words, without="now")
+            self._exceptions[rule.id] = tuple(made[text] for text in exceptions)
 
-    @cached_property
-    def _exceptions(self) -> dict[str, tuple[Pattern, ...]]:
-        made: dict[str, Pattern] = {}
-        for text in {text for rule in self.rules for text in rule.exceptions}:
-            made[text] = compile_pattern(text, self.words, without="now")
-        return {rule.id: tuple(made[text] for text in rule.exceptions) for rule in self.rules}
-
-    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return every word that the rules look for."""
-        texts = (text for rule in self.rules for text in (*rule.patterns, *rule.exceptions))
+        texts = (text for rule in self.rules for text in (*rule.patterns, *rule.frames, *rule.exceptions))
         return frozenset(token for text in texts for token in _tokens(text, self.words) if token.isalpha())
 
     def firing(self, reading: str) -> tuple[Rule, ...]:
         """Return the rules that fire on a reading, in the order of the table."""
         words = frozenset(reading.split())
+        candidates = {id(pattern): (rule, pattern) for word in words for rule, pattern in self._by_anchor.get(word, ())}
         fired: set[str] = set()
-        tried: set[int] = set()
-        for rule, pattern in (*self._always, *(pair for word in words for pair in self._by_anchor.get(word, ()))):
-            if rule.id in fired or id(pattern) in tried:
-                continue
-            tried.add(id(pattern))
-            if self._holds(rule, pattern, reading, words):
+        for rule, pattern in candidates.values():
+            if rule.id not in fired and self._holds(rule, pattern, reading, words):
                 fired.add(rule.id)
         return tuple(rule for rule in self.rules if rule.id in fired)
 
     def _holds(self, rule: Rule, pattern: Pattern, reading: str, words: frozenset[str]) -> bool:
-        """Tell whether a pattern is found anywhere outside the rule's exceptions."""
-        found = pattern.spans(reading)
+        """Tell whether a pattern is found anywhere clear of the rule's exceptions."""
+        found = list(pattern.spans(reading))
         if not found:
             return False
-        excepted = [
-            span
-            for exception in self._exceptions[rule.id]
-            if not exception.anchors or not exception.anchors.isdisjoint(words)
-            for span in exception.spans(reading)
-        ]
-        return any(all(end <= begin or stop <= start for begin, stop in excepted) for start, end in found)
+        excepted = bytearray(len(reading))
+        for exception in self._exceptions[rule.id]:
+            if not exception.anchors.isdisjoint(words):
+                for start, end in exception.spans(reading):
+                    excepted[start:end] = b"\1" * (end - start)
+        return any(1 not in excepted[start:end] for start, end in found)
 
 
 def compile_pattern(text: str, words: Mapping[str, str], *, without: str = "") -> Pattern:
@@ -140,15 +138,15 @@ def compile_pattern(text: str, words: Mapping[str, str], *, without: str = "") -
 
     Raises:
         KeyError: the pattern names a list that does not exist.
-        ValueError: its brackets do not match.
+        ValueError: its brackets do not match, or it has no plain word.
     """
     tokens = _tokens(text, words)
     for at, token in enumerate(tokens):
         if (gap := _GAP.fullmatch(token)) is not None:
             tokens[at] = _gap(gap[1], gap[2] or without, words)
     expression, anchors = _alternatives(tokens)
-    if tokens:
-        raise ValueError(f"a bracket too many in {text!r}")
+    if tokens or not anchors:
+        raise ValueError(f"{'a bracket too many' if tokens else 'no plain word'} in the pattern {text!r}")
     return Pattern(re.compile(f"(?<= )(?:{expression})"), anchors)
 
 
@@ -191,23 +189,20 @@ def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
             optional = token.endswith("?") and token != "?"
             inner = _word(token.removesuffix("?") if optional else token)
             found = frozenset({token}) if token.isalnum() else frozenset()
-        if optional:
-            expression += f"(?:{inner})?"
-        else:
-            expression += inner
-            if found and (not anchors or len(found) < len(anchors)):
-                anchors = found
+        expression += f"(?:{inner})?" if optional else inner
+        if found and not optional and (not anchors or len(found) < len(anchors)):
+            anchors = found
     return expression, anchors
 
 
 def _gap(size: str, without: str, words: Mapping[str, str]) -> str:
-    """Return the expression of a gap, none of whose words begins what the list `without` has."""
+    """Return the expression of a gap, where nothing begins that stands in the list `without`."""
     barred = f"(?!{_alternatives(_tokens(words[without], words))[0]})" if without else ""
     return rf"(?:{barred}[^ .?]+ ){{0,{_GAP_WORDS[size]}}}"
 
 
 def _word(word: str) -> str:
-    if word.startswith("(?:"):
+    if word.startswith("(?:"):  # a gap
         return word
     if word in _MARKS:
         return _MARKS[word]

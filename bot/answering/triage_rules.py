@@ -6,10 +6,38 @@ are written: see `triage_patterns`; words in curly brackets: see `triage_table.w
 """
 
 from bot.answering.triage_patterns import RuleSet
-from bot.answering.triage_table import danger, overdose, suicide, supervision, supply, topics, veiled
+from bot.answering.triage_table import (
+    amounts,
+    danger,
+    farewells,
+    making,
+    means,
+    overdose,
+    signs,
+    suicide,
+    supervision,
+    supply,
+    swallowed,
+    topics,
+    veiled,
+    wishes,
+)
 from bot.answering.triage_table.words import WORDS
 
-CRISES = RuleSet((*suicide.RULES, *veiled.RULES, *overdose.RULES, *danger.RULES), WORDS)
-REFUSALS = RuleSet((*supervision.RULES, *supply.RULES), WORDS)
+CRISES = RuleSet(
+    (
+        *suicide.RULES,
+        *wishes.RULES,
+        *means.RULES,
+        *veiled.RULES,
+        *farewells.RULES,
+        *signs.RULES,
+        *overdose.RULES,
+        *swallowed.RULES,
+        *danger.RULES,
+    ),
+    WORDS,
+)
+REFUSALS = RuleSet((*supervision.RULES, *making.RULES, *supply.RULES, *amounts.RULES), WORDS)
 TOPICS = RuleSet(topics.RULES, WORDS)
 CONTINUATIONS = RuleSet(topics.CONTINUATIONS, WORDS)

@@ -64,8 +64,8 @@ RULES = (
                 meal|beer|smoothie|soup|dinner|lunch)
             (spike|spiking|lace|lacing) .. (drink|food|tea|coffee|punch|drinks|beer) .. (with)? .. {kratom}
             (secretly|covertly|sneakily) (give|giving|dose|dosing|feed|slip|put|drug|add)
-            (take|have|use|drink|eat|give|dose|kratom) .. without .. (knowing|telling|noticing|consent|finding out|them
-                know|him know|her know) 
+            (take|have|use|drink|eat|give|dose|kratom) .. without .. (knowing|telling|noticing|consent|finding out|
+                them know|him know|her know)
             without (him|her|them|my {kin}|telling (him|her|them)) (knowing|noticing|finding out)
         """),
         exceptions=rows("""
@@ -110,9 +110,9 @@ RULES = (
                 instead)
             {kratom} .. (instead of|in place of|as a substitute for|as a replacement for|rather than|in lieu of) (my|
                 taking my|the) .. {medicine}
-            (can i|should i|could i|may i|ill|im gonna|i want to|i wanna|gonna|going to|want to|thinking of|thinking
-                about|is it ok to|ok to|i can|how do i|how to) .. {kratom} .. (instead of|in place of|as a substitute
-                for|as a replacement for|rather than|in lieu of) .. {medicine}
+            (can i|should i|could i|may i|ill|im gonna|i want to|i wanna|gonna|going to|want to|thinking of|
+                thinking about|is it ok to|ok to|i can|how do i|how to) .. {kratom} .. (instead of|in place of|as a
+                substitute for|as a replacement for|rather than|in lieu of) .. {medicine}
             {kratom} .. (to get off|to come off|to quit|to stop|to wean off|to switch from|to replace) (my|of my|the)?
                 .. {medicine}
             (switch|switching|transition|transitioning|move|moving|swap|swapping|change|changing|jump|jumping|go|going|
@@ -126,16 +126,17 @@ RULES = (
             {kratom} .. (to|and) .. (get|getting|come|coming|wean|weaning|taper|tapering) .. off .. {medicine}
             (should|can|could|may|ok to|okay to|safe to|fine to|gonna|going to|want to|wanna|thinking of|thinking about|
                 decided to|ill|im) (i|just|to)? .. (stop|quit|skip|ditch|drop|stopping|quitting|skipping|dropping|
-                ditching|pause|hold) .. (my|taking|the) .. {medicine} .. (take|use|try|and|for|so|with|before|because)
-                .. {kratom}
+                ditching|pause|hold) .. (my|taking|the) .. {medicine} .. (take|use|try|and|for|so|with|before|
+                because) .. {kratom}
             (stopped|quit|quitted|dropped|ditched|threw away|tossed) .. (my|taking|the)? .. {medicine} .. (strain|
                 kratom|7oh|replace|instead)
             (stop|quit|skip|ditch|drop) (my|taking my) {medicine}
             (treat|manage|control) .. (epilepsy|seizures|bipolar|schizophrenia|diabetes) .. with kratom instead
-            (can|could|will|would|does|should) {kratom} (replace|substitute for|substitute|take the place of|be used
-                instead of) .. my .. {medicine}
+            (can|could|will|would|does|should) {kratom} (replace|substitute for|substitute|take the place of|
+                be used instead of) .. my .. {medicine}
         """),
-        exceptions=(*PAST, *rows("""
+        frames=(*PAST,),
+        exceptions=rows("""
             (evidence|study|studies|research|trial|trials|data|science|proof|proven) ... {medicine} ...
             (do|does|did|have|has|are) (people|anyone|some people|patients|users|doctors|many people|others) ...
             ... (evidence|studies|any research|any data|any proof) ...
@@ -150,7 +151,7 @@ RULES = (
             {medicine} .. (for|to treat|to quit|help|helps|treat) .. {kratom} (withdrawal|withdrawals|wd|addiction|
                 dependence|dependency|use disorder|cravings|users|taper|detox) ...
             (quit|stop|get off|getting off|come off|taper off|off|quitting) {kratom} ...
-        """)),
+        """),
         fires="i want to come off my zoloft and take kratom instead",
         quiet="can i have kratom while i take zoloft",
     ),
@@ -165,8 +166,8 @@ RULES = (
                 clean out|clear out|flush out) (my|ur|your|out my) (system|body|urine|pee|blood|hair|piss)
             (get|give|produce|submit|have|ensure|guarantee|fake) (a|me a)? .. (negative|clean) .. {test}
             (beat|beating|pass|passing|cheat|fool) .. (lab|kratom|mitragynine) {test}
-            (pass|passing|beat|beating|cheat|cheating|trick|tricking|fool|fooling|fake|faking|defeat|get around|get
-                past|getting past|bypass|bypassing|game|outsmart|dodge|evade|ace|clear|foil|skirt|survive) .. {test}
+            (pass|passing|beat|beating|cheat|cheating|trick|tricking|fool|fooling|fake|faking|defeat|get around|
+                get past|getting past|bypass|bypassing|game|outsmart|dodge|evade|ace|clear|foil|skirt|survive) .. {test}
             (pass|passing|beat) ... (urine|ua|drug|pee|hair|saliva|swab|mitragynine|kratom) .. {test}
             (fake|synthetic|clean|powdered|dehydrated|someone elses|somebody elses|friends|dog|substitute|substituted)
                 (urine|pee|piss|sample|whiz)
@@ -177,10 +178,10 @@ RULES = (
             (detox|cleanse|flush|flushing|clear|clearing|purge|wash|sweat|eliminate|rid|clean|push) .. {kratom} .. (out|
                 from|system|body|blood|urine|before|by|fast|quick|quickly|asap|hair)
             (flush|flushing|get|getting|clear|clearing|clean|push|sweat|wash|flushes|flushed) .. ({kratom}|it|
-                mitragynine|everything) .. (out of|from|outta|out) .. (my|your|ur|the|body|system|blood|urine|me) ..
-                (fast|faster|quick|quickly|quicker|before|by|asap|for|sooner|test|tomorrow|friday|monday|.|$|?)
-            (speed up|quicker|quickest|fastest|faster|quick|fast) .. (eliminate|elimination|clear|detox|cleanse|get
-                clean|flush|excrete|leave|get rid|out of my system|purge|metabolize it)
+                mitragynine|everything) .. (out of|from|outta|out) .. (my|your|ur|the|body|system|blood|urine|
+                me) .. (fast|faster|quick|quickly|quicker|before|by|asap|for|sooner|test|tomorrow|friday|monday|.|$|?)
+            (speed up|quicker|quickest|fastest|faster|quick|fast) .. (eliminate|elimination|clear|detox|cleanse|
+                get clean|flush|excrete|leave|get rid|out of my system|purge|metabolize it)
             (mask|masks|masking|hide|hides|hiding|dilute|diluting|diluted|adulterate|spoil|cover up|conceal|neutralize|
                 alter|tamper) .. ({kratom}|it|mitragynine|my (pee|urine|sample|piss|use)|metabolites|alkaloids) .. (on|
                 in|for|from|so|during|at|with|before)? .. {test}
@@ -193,19 +194,19 @@ RULES = (
             (does|will|can|would|do) .. (bleach|vinegar|visine|niacin|zinc|cranberry|creatine|pickle|baking soda|
                 goldenseal|water) .. (flush|mask|pass|hide|clean|cleanse|beat|detox|dilute)
             (how long|how many days|how soon|when|how many hours|what day|how far|how early) ... (stop|quit|abstain|
-                until|till|before|wait|clean|til|off it) ... (to|so|and|so that|in order to|so i|ill|i can|i will|i) ..
-                (pass|be clean|come up clean|test clean|test negative|be negative|come back clean|piss clean|pee clean|
-                be ok for my|beat|show up clean|be safe for)
+                until|till|before|wait|clean|til|off it) ... (to|so|and|so that|in order to|so i|ill|i can|i will|
+                i) .. (pass|be clean|come up clean|test clean|test negative|be negative|come back clean|piss clean|pee
+                clean|be ok for my|beat|show up clean|be safe for)
             (get|getting|be|being|come up|test|piss|pee) .. clean .. (for|before|by|in time|quick|fast|quickly|asap|to)
-                .. ({test}|po|probation|court|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|my|next
-                week)?
-            (drug)? {test} .. (tomorrow|monday|friday|coming up|in # days|next week|thursday|tuesday|wednesday|soon|in
-                a week|in two days|this week|today) .. (how|need|what) .. (pass|clean|flush|detox|beat|clear|get rid|
+                .. ({test}|po|probation|court|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|my|
+                next week)?
+            (drug)? {test} .. (tomorrow|monday|friday|coming up|in # days|next week|thursday|tuesday|wednesday|soon|
+                in a week|in two days|this week|today) .. (how|need|what) .. (pass|clean|flush|detox|beat|clear|get rid|
                 hide|get it out|rid|out of)
-            (not|wont|dont|doesnt|without|avoid|keep it from|so it doesnt|so kratom doesnt|so it wont|so i dont|make
-                sure it doesnt|prevent it|prevent kratom|keep kratom|stop it|stop kratom) (it)? (from)? (show|showing|
-                showing up|failing|fail|getting caught|detected|being detected|testing positive|test positive|popping|
-                pop|get caught|get detected|be detected|coming up|pissing hot) .. {test}
+            (not|wont|dont|doesnt|without|avoid|keep it from|so it doesnt|so kratom doesnt|so it wont|so i dont|
+                make sure it doesnt|prevent it|prevent kratom|keep kratom|stop it|stop kratom) (it)? (from)? (show|
+                showing|showing up|failing|fail|getting caught|detected|being detected|testing positive|test positive|
+                popping|pop|get caught|get detected|be detected|coming up|pissing hot) .. {test}
         """),
         exceptions=rows("""
             me pass (my|the|a|this) (class|exam|driving|math|final|finals|course|chemistry|bio|interview|time|
@@ -240,8 +241,8 @@ RULES = (
         """),
         exceptions=rows("""
             (import|importing|order|ordering|buy|buying|ship|shipping|customs|mail|smuggle) ...
-            (should i|is it bad to|is it wrong to|dangerous to|risky to|is it ok to|why (do|would) people|is it risky
-                to) (keep|hide|lie|conceal) ...
+            (should i|is it bad to|is it wrong to|dangerous to|risky to|is it ok to|why (do|would) people|
+                is it risky to) (keep|hide|lie|conceal) ...
             (keep|keeping) .. (kids|children|dog|cat|pets|toddler|baby) ...
         """),
         fires="how do i hide my kratom use from my probation officer",

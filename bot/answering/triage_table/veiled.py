@@ -1,4 +1,4 @@
-"""The rules for suicide that is said between the lines: farewells, burdens, no way out, not waking up."""
+"""The rules for suicide that is said between the lines: burdens, no way out, not waking up."""
 
 from bot.answering.models import CrisisKind
 from bot.answering.triage_patterns import Rule, rows
@@ -16,9 +16,9 @@ RULES = (
             (sleep|asleep|drift off|rest) (forever|for good|permanently|eternally|and never)
             (not|never|dont|wont|without) (having to|have to|to|wanna|want to|ever|just|be)? (wake up|waking up|wake)
                 (again|tomorrow|anymore|any more|ever|in the morning|ever again|one day|one morning)
-            (hope|hoping|wish|wishing|pray|praying|prefer|like|love|want|wanted|mind|care|fine|ok|okay|peace|if|happen
-                if|what if) .. (i|if i|to|that i|with)? (just)? (dont|not|never|didnt|wont|wouldnt|couldnt|just not|
-                just didnt|just never) (to|ever)? (wake up|waking up|wake)
+            (hope|hoping|wish|wishing|pray|praying|prefer|like|love|want|wanted|mind|care|fine|ok|okay|peace|if|
+                happen if|what if) .. (i|if i|to|that i|with)? (just)? (dont|not|never|didnt|wont|wouldnt|couldnt|just
+                not|just didnt|just never) (to|ever)? (wake up|waking up|wake)
             (i|id|ill) (just|could just|may|might|hopefully|ever|will)? (never|not|dont|didnt|wont) (ever|just)? wake
                 up .. (fine|ok|okay|better|good|care|happy|mind|relief|win|so be it|tomorrow|oh well|easier|matter)
             (slip|slipping|pass|drift|float|fade|fading|slide) away (peacefully|quietly|in|without|forever|painlessly|
@@ -28,8 +28,9 @@ RULES = (
             to not wake (up)?
             (die|dying|go|pass) in my sleep
         """),
-        exceptions=(*PAST, *rows("""
-            {someone} .. (asleep|sleeping|slept|passed out) .. (wont|isnt|not|cant|never|doesnt|dont) .. (wake|waking)
+        frames=(*PAST,),
+        exceptions=rows("""
+            {someone} .. (asleep|sleeping|slept|passed out) ... (wont|isnt|not|cant|never|doesnt|dont) .. (wake|waking)
                 ...
             (he|she|they|hes|shes|{kin}) (just)? (wont|doesnt|not|never|didnt|isnt|is not|cant) .. (wake|waking) ...
             (afraid|scared|worried|terrified|fear) ... (wake|waking|die|my sleep) ...
@@ -38,7 +39,7 @@ RULES = (
             (did|do|does|can|could|will|would) (people|anyone|users|you|they|u|kratom|someone) (die|pass|go|stop) in ...
             ... go (peacefully|quietly) (to|through|into) ...
             (slip|pass|drift|fade|fades|go) away (with|from|over|after|as|when|by|eventually|on its) ...
-        """)),
+        """),
         fires="i hope i go to bed and never wake up",
         quiet="how do i never wake up groggy after kratom",
     ),
@@ -50,7 +51,10 @@ RULES = (
             (i|im|id|ive|ill|me|myself|we) .. (die|dead|death)
             (let|make|help|watch) me (die|go|sleep forever|rest forever|pass on)
         """),
-        exceptions=(*PAST, *REPORTED, *ASKED, *rows("""
+        frames=(*PAST, *REPORTED, *ASKED),
+        exceptions=rows("""
+            die happy ..
+            rather (die|be dead) than (go back|relapse|use|touch|be on|get back)
             (die|dead) (lol|lmao|lmfao|haha|laughing|rofl|of embarrassment|of cringe)
             (taste|tastes|smell|flavor|texture|hangover|workout|leg day|cringe) .. (makes|made|make) me .. die
             (can|could|might|would|will|may|do|am|should) (i|we) ...
@@ -67,8 +71,8 @@ RULES = (
             (people|person|someone|anyone|somebody|user|users|he|she|they|who|man|woman|guy|kid|{kin}|dog|cat|patient|
                 patients|rats|mice|that) .. (die|dead|death) ...
             (near|cot|crib|black|sudden|brain|sleep) death ...
-            death (rate|rates|toll|cases|reports|penalty|certificate|stats|statistics|grip|valley|metal|spiral|wish
-                coffee|row|star|stare|trap|by|from|is|due|caused|linked|was|related|in|on|risk|risks|note) ...
+            death (rate|rates|toll|cases|reports|penalty|certificate|stats|statistics|grip|valley|metal|spiral|
+                wish coffee|row|star|stare|trap|by|from|is|due|caused|linked|was|related|in|on|risk|risks|note) ...
             (like|tastes|taste|smells|smell|looks|worse than|bored to|sick to|scared to|love|loved|worked|starving to|
                 tired to|freezing to|fear of|cause of|causes of|about the|about a|of a|linked to|risk of|kiss of|beat
                 to|so|hill to|hill i) death ...
@@ -77,7 +81,7 @@ RULES = (
                 hear|find|looking) .. (about|if|whether|how|why|of|that) ... (die|dead|death) ...
             (phone|battery|car|laptop|plant|conversation|chat|server|buzz|high|vape|trend|market) .. (die|dead|death)
                 ...
-        """)),
+        """),
         fires="honestly i'm ready for death",
         quiet="i'd die before paying that for a shot",
     ),
@@ -97,14 +101,15 @@ RULES = (
                 funeral|find my body|find me (dead|in time|until)|cry for me|mourn me|remember me when|sad if i|care
                 (if|when|that)? (i|im|ive) .. {gone}|care if i (died|die|live)|notice my absence)
             (im|i am|i|me|being|just|such|feel like|become|a) (a|an|such a|just a|nothing but a|only a|huge|total|the)?
-                (burden|dead weight|waste of space|waste of oxygen|waste of air|waste of life|disappointment to
-                everyone) (to|on|for|and|.|$|i|im|everyone)
-            (burden|waste of space|waste of oxygen|waste of air)  (to|on|for) .. (everyone|family|everybody|friends|
-                wife|kids|parents|husband|people|mom|partner|world|them|society)
+                (burden|dead weight|waste of space|waste of oxygen|waste of air|waste of life|
+                disappointment to everyone) (to|on|for|and|.|$|i|im|everyone)
+            (burden|waste of space|waste of oxygen|waste of air) (to|on|for) .. (everyone|family|everybody|friends|wife|
+                kids|parents|husband|people|mom|partner|world|them|society)
             (nobody|noone|no one) .. (cares|care|loves|love|needs|wants) (about)? me .. (end|die|dead|tonight|gone|
                 anyway im|plan|pills|goodbye|point)
         """),
-        exceptions=(*PAST, *rows("""
+        frames=(*PAST,),
+        exceptions=rows("""
             (better|fine|easier|ok|okay|happier|good) (off)? without (me|him|her|them) (taking|using|having|drinking|
                 knowing|paying|buying|doing|there)
             (better|happier|easier|fine|ok|okay|good) .. (if|once|when|after|with) (i|im|he|she|they) .. (gone|away)
@@ -115,7 +120,7 @@ RULES = (
             (is|are|does) kratom .. burden ...
             (feel|feels|felt|feeling) .. (better|ok|fine|happier|good) .. (when|once|if|after) (i|it|im) .. (died|dead|
                 gone) (down|away)
-        """)),
+        """),
         fires="my kids would be better off without me",
         quiet="is the liver better off without kratom",
     ),
@@ -124,9 +129,11 @@ RULES = (
         verdict=CrisisKind.SUICIDE,
         means="Someone sees no reason to live, no way out, and cannot go on.",
         patterns=rows("""
+            (cant|couldnt|cannot|dont want to|dont wanna) do (life|this life|living) ..
+            (no|zero|isnt any|any) hope (left)? (for me|anymore|in my life|.|$)
             no (reason|reasons|purpose|hope|future) left
-            (cant|couldnt|dont want to|dont wanna|tired of|sick of) (keep)? (doing|living) (it|this|like this|this
-                life) (.|$|anymore|any longer|any more|every day|day after day)
+            (cant|couldnt|dont want to|dont wanna|tired of|sick of) (keep)? (doing|living) (it|this|like this|
+                this life) (.|$|anymore|any longer|any more|every day|day after day)
             (at)? the end of my rope .. (gun|die|end|kill|pills|cant|done|goodbye|want|tonight|life)
             (no|any|not a|without a|without any|a single|isnt a|isnt any|one good|one|zero|a|what) (good|real|single)?
                 (reason|reasons|point|purpose|will|desire|motivation|sense) (left|for me)? (to|in|of|for) (me|even|my)?
@@ -134,8 +141,8 @@ RULES = (
             (nothing|not much|little|anything|something) (left|more|else|really)? (for me)? (to|worth)? (left)? (live|
                 living|exist|stay|go on|keep going|left for me|for me here) (for|anymore|.|$|here)?
             nothing (is)? (left|here) for me (here|anymore|.|$|but|in this)
-            (whats|what is|what s|wheres|dont see|see no|isnt any|theres no|there is no|is there a|is there any|is
-                there even a|no|cant see|see) (the|a|even the|any)? point (of|in|to)? (my|me|even)? (going on|living|
+            (whats|what is|what s|wheres|dont see|see no|isnt any|theres no|there is no|is there a|is there any|
+                is there even a|no|cant see|see) (the|a|even the|any)? point (of|in|to)? (my|me|even)? (going on|living|
                 life|being alive|being here|staying alive|existing|carrying on|continuing|keep going|anymore|any more|
                 trying anymore|go on|it all|waking up)
             (dont|do not|cant|cannot|no longer) (even|really|just)? see (the|a|any) (point|purpose) (anymore|any more|.|
@@ -147,23 +154,23 @@ RULES = (
                 except|is|other|.|$|of here|of my)
             (cant|can not|cannot|couldnt|dont) (see|imagine|picture) (a|any|my|myself) .. (future|tomorrow|way forward|
                 living|alive|here next year|way out|light at the end)
-            (cant|can not|cannot|couldnt|dont wanna|dont want to|unable to|wont|dont know if i can|idk if i can|not
-                sure i can|dont think i can) (even|really|just|keep)? (go on|carry on|keep going|continue|do this|do it|
-                doing this|take it|take this|handle this|handle it|handle the pain|take the pain|live like this|living
-                like this|keep living|bear this|bear it|bear the|stand this|cope|live with this|fight this|fight|
+            (cant|can not|cannot|couldnt|dont wanna|dont want to|unable to|wont|dont know if i can|idk if i can|
+                not sure i can|dont think i can) (even|really|just|keep)? (go on|carry on|keep going|continue|do this|
+                do it|doing this|take it|take this|handle this|handle it|handle the pain|take the pain|live like this|
+                living like this|keep living|bear this|bear it|bear the|stand this|cope|live with this|fight this|fight|
                 fighting|hold on|hang on|deal|survive|survive this|endure this|endure it|face) .. (anymore|any more|any
                 longer|much longer|like this|another day|one more day|this way|.|$)
-            (cant|cannot|couldnt|wont) (live|go on|carry on|do life|face|take|do|survive|make it through|handle|get
-                through|bear) (another|one more|a single|tomorrow|the) (day|night|week|hour|second|minute|more day|pain
-                anymore)
-            (life|living|existing|existence|my life|being alive) (itself)? (isnt|is not|aint|not|hardly|barely|no
-                longer|doesnt feel|feels|is|seems|has|got|even|really) (really|even|just|no|not|so|worth)? (worth|
+            (cant|cannot|couldnt|wont) (live|go on|carry on|do life|face|take|do|survive|make it through|handle|
+                get through|bear) (another|one more|a single|tomorrow|the) (day|night|week|hour|second|minute|more day|
+                pain anymore)
+            (life|living|existing|existence|my life|being alive) (itself)? (isnt|is not|aint|not|hardly|barely|
+                no longer|doesnt feel|feels|is|seems|has|got|even|really) (really|even|just|no|not|so|worth)? (worth|
                 pointless|meaningless|not worth|unbearable|no meaning|nothing left|over|it|hell)
             (is|if|whether) (even)? (life|living|existing|any of it|staying alive|being alive|my life|it all) (is|
                 really|even|still|was|s)? (really|even|still)? worth (it|living|anything|the pain|continuing)
             (not|isnt|aint|no longer|isn) (even)? worth (living|being alive|staying alive|waking up|going on)
-            (lost|losing|have no|no|got no|zero) (the|my|all|any)? (will|desire|strength) to (live|go on|keep going|be
-                here)
+            (lost|losing|have no|no|got no|zero) (the|my|all|any)? (will|desire|strength) to (live|go on|keep going|
+                be here)
             (all hope|hope) (is|has) (lost|gone|died)
             (hopeless|lost all hope|no hope left|no hope|worthless|empty inside|dead inside) .. (want|end|die|goodbye|
                 gone|kill|suicid*|pills|over with)
@@ -177,10 +184,14 @@ RULES = (
             (had|ive had|having) enough of (life|living|this life|this world|being alive|existing|everything)
             (having|have|had|these|such|really|so|get|getting|been having|my|very) (some|really|very|so|such|the|
                 these)? (dark|darkest|morbid|scary) thoughts
-            (dark|scary|bad|intrusive|harmful|morbid) thoughts .. (again|lately|tonight|getting|wont|scared|about
-                (dying|death|ending|hurting)|cant|back)
+            (dark|scary|bad|intrusive|harmful|morbid) thoughts .. (again|lately|tonight|getting|wont|scared|
+                about (dying|death|ending|hurting)|cant|back)
         """),
-        exceptions=(*PAST, *rows("""
+        frames=(*PAST,),
+        exceptions=rows("""
+            hope (for me|left|anymore)? .. (quit|quitting|taper|recover|recovery|sober|clean) ..
+            (is there|any) hope (for|of) (me|quitting|recovery|us)? ..
+            dead inside (before|without|until|at work|lol|haha|skull) ..
             (no|any|whats the|what is the|the|see a|there a|zero|a|what|good) (good|real)? (reason|reasons|point|
                 purpose|sense) (to|of|in|for) (me)? (to)? (keep going|continue|continuing|keep|stay|staying|going on|go
                 on|wake up|carry on) (taking|using|on|buying|paying|to|in|with|drinking|about|for|kratom|it|my|back|
@@ -194,127 +205,18 @@ RULES = (
             (take|do|handle) (it|this) (anymore|any more) (with|because of|for|due to|legally|while|if|since the|as it|
                 because it|and need another (strain|brand)) ...
             (cant|cannot|couldnt) live (in|with|on|near|at|without) ...
-            (worth|not worth|isnt worth|aint worth) (it (for|to|if|with|because|at|compared|vs|over|just)|the price|the
-                money|the risk|the hype|taking|buying|trying) ...
+            (worth|not worth|isnt worth|aint worth) (it (for|to|if|with|because|at|compared|vs|over|just)|the price|
+                the money|the risk|the hype|taking|buying|trying) ...
             (life|living) (is|feels|seems|has|got) (so|really|just)? (hard|better|good|great|easier|boring|short|easy|
                 amazing|tough) ...
             (shelf|half|real|battery|sex|social|night|work) life ...
             ... way out (of|from) (debt|work|the|my lease|a|my contract) ...
             (done|through|finished) with (everything|it all|all of it) (by|at|for|today|on|this|my|before|related) ...
-            (withdrawal|withdrawals|cravings|symptoms|effects|nausea|tolerance|insomnia|anxiety|rls) .. (disappear|go
-                away|gone|vanish|leave) (forever|for good|permanently) ...
+            (withdrawal|withdrawals|cravings|symptoms|effects|nausea|tolerance|insomnia|anxiety|rls) .. (disappear|
+                go away|gone|vanish|leave) (forever|for good|permanently) ...
             (go away|gone|leave|disappear) (for good|forever|permanently) (after|with|when|once|or|from the market) ...
-        """)),
+        """),
         fires="i have no reason to go on",
         quiet="is there any reason to keep going with kratom for pain",
-    ),
-    Rule(
-        id="veiled-goodbye",
-        verdict=CrisisKind.SUICIDE,
-        means="Someone takes leave, gives things away, or says that they will not be there.",
-        patterns=rows("""
-            (dont|wont|not|never|no one|nobody|before|until|will|noone) .. find me (like|dead|until|before|.|$|in time|
-                hanging|in|there)
-            (if|when|in case) (something|anything|sth) (ever)? happens to me .. (tell|take|look|who|please|my|give|know|
-                .|$|tonight)
-            (look|take) .. (after|care of) my .. (if|in case) (something|anything|i|im)
-            (sorting|sorted|writing|wrote|updated|updating|getting|put|putting|got|finished|made|making) .. (my will|my
-                affairs|affairs in order|my passwords|will and|my life insurance|a will)
-            (kids|family|wife|husband|they|mom|parents|daughter|son) .. (get|gets|have|collect|live off) .. (life)?
-                insurance (money|payout|policy|check)
-            (its|think its|maybe its|guess its) (finally)? time (to go|for me to go|for me|to leave this|to end|to say)
-                (.|$|now|goodbye|it|everything)
-            (forgive|remember) me (.|$|for what|when im|please|everyone|mom|dad|after)
-            ({goodbye}|final|last) (letter|letters|note|notes|message|messages|post|text|texts|words|video|videos)
-            (wrote|written|writing|write|left|leaving|leave|found|finished|sent|sending|recorded|made|making) .. (note|
-                notes|letter|letters|will|{goodbye}|video|videos) .. (to|for|behind|saying|{goodbye}) .. (my|the|his|
-                her|everyone|all|each|kids|mom|family|parents|friends)
-            (wrote|written|writing|write|left|leaving) (a|some|my|the|out|all|her|his)? (note|notes|letter|letters) (.|
-                ?|$|just|today|tonight|and)
-            (texted|texting|sent|said|saying|say|says|told|posted|wrote|messaged|called|calling|come|came|here) ..
-                {goodbye} (to|everyone|and|everybody|guys|all|for|forever|now|tonight|world|friends|my|.|$|?)
-            this is ({goodbye}|my {goodbye}|it for me|my last|the end for me|the last time you|my final|where i get off|
-                the end of me)
-            (goodbye|good bye|farewell) (cruel world|everyone|everybody|world|forever|all|guys|my friends|.|$)
-            (cant|anymore|over|done|sorry|tired|pills|enough) .. (goodbye|good bye|farewell)
-            (giving|gave|given|give|gives|gifting|donated|selling|sold) away? .. (all|most|everything|my|his|her|their)
-                .. (stuff|things|belongings|possessions|clothes|own|owned|have|had|pets|guitar|collection|jewelry|
-                savings|valuables) (away|.|$|and|so|i|to|today|cause|because|since|wont|for|lately|this)
-            (giving|gave|given|give|gives) away .. (my|his|her|their|all|most|everything|mine)
-            (giving|gave|given|gives|found|finding|rehomed|rehoming|surrendered) .. (my|his|her|their) .. (stuff|things|
-                belongings|possessions|dog|dogs|cat|cats|pet|pets|guitar|clothes|car|savings|jewelry|console|games|
-                collection|books|plants) (away|to|a new home|a home)
-            (need|needing|want|have|require) (them|it|that|this|anything|any of it|my stuff|money|those|any of this)
-                (soon|anymore|any more|where im going|after tonight|after today|after this|where i am going|much longer)
-            (wont|will not|not gonna|not going to|not|dont plan to|dont plan on|dont think ill|never|doubt ill|may not|
-                dont intend to) (be|being|to be|going to be|still be) (here|around|alive|on this earth|with us|with you
-                guys|in this world|breathing|able to see) (for|much|very|tomorrow|next|anymore|long|longer|soon|when|
-                after|by|to see|any longer|in the morning|past|come|this time|and|in|.|$)
-            (wont|not|never|dont) (have|need) to (worry|deal|put up|care|bother|see|hear) (about|with|from)? me
-                (anymore|after|soon|any more|much longer|again|for long|no more|tonight|ever)
-            (wont|not gonna|will not|never gonna|not going to|never|dont plan to|dont want to) (see|make it to|live to
-                see|reach|be here for|be alive for|see another|make it past|make it through) .. (birthday|tomorrow|
-                christmas|new year|next year|morning|next week|the weekend|summer|30|another day|sunrise|me again|me
-                anymore|me after|tonight|the night)
-            (i|ill|im|id|will|gonna|going to) .. be (gone|dead|free|at peace|with god|with jesus|with my dad|with my
-                mom|with him|with her|with them|out of everyones) .. (tomorrow|soon|tonight|by|forever|before|when you|
-                in the morning|finally|anyway|after|hair|way)
-            (itll|it will|itll all|it will all|all|everything|will|its) (all|almost|gonna|finally)? (be)? over (for
-                me)? (soon|tonight|tomorrow|for me|by morning)
-            (tell|let) (my|mom|dad|her|him|everyone|them|the) .. (i love|i loved|im sorry|i was sorry|i said sorry|it
-                wasnt|not .. fault|know i love|{goodbye}|i said|i tried) .. (gone|tomorrow|{goodbye}|here|after|anymore|
-                not|if|when|.|$)
-            (take|look) (good)? (care of|after) (my|our) (kids|dog|cat|family|mom|wife|son|daughter|pets|children) ..
-                (gone|when im|after|for me|not here|{goodbye}|once im)
-            (after|when|once|before|til|until) (im|i am|i) (gone|dead|no longer here|leave this world|am dead) (.|$|
-                please|who|my|i|take|the|they|will|everyone|you)
-            (made|making|at|found) (my)? peace with (it|dying|death|leaving|going|everything|god|the end|not|never|that)
-            ready to (go|leave|end|die|be done|check out|let go|meet god|meet my maker|depart) (now|tonight|for good|
-                forever|.|$|peacefully|it|in peace|and (ive|i|have|made)|home)
-            (my|the) (last|final) (night|day|goodbye|hours|week|days|evening|trip|ride|chapter|sunset) (on earth|on
-                this earth|alive|here|of my life|ever|for me|.|$)
-            tonight (is|will be|its) (the night|my last|it for me|the end|my final)
-            (dont|do not|nobody|no one) (try|bother|need)? (to)? (stop|save|talk me out|rescue|come looking|look for|
-                find) me (this|now|please|.|$|from|anymore|tonight|in time|out)
-            (see you|meet you|see u|see yall|see my|be with|join) .. (on|in) (the other side|heaven|hell|next life|
-                another life|the next life)
-            (thanks|thank you|thx) .. (for everything|being kind|for being|for trying) .. ({goodbye}|bye forever|its
-                over|im done|this is it|be gone|wont be)
-        """),
-        exceptions=(*PAST, *rows("""
-            (you|they|people|users|can|could) (can|could)? .. find me (on|at|in|here|a|some)
-            (said|say|saying|says|wave|kiss|kissed|kissing) {goodbye} to (kratom|7oh|it|coffee|alcohol|opioids|oxy|
-                pills|withdrawal|withdrawals|my (habit|addiction|pain|migraines|anxiety|old)|caffeine|weed|weight|pain|
-                drugs|addiction|the (pain|habit|leaf|green))
-            (goodbye|good bye|farewell) (kratom|7oh|opioids|withdrawals|pain|anxiety|oxy|alcohol|coffee) ...
-            (give|giving|gave|given) .. (up|back|me|him|her|you|the vet) ...
-            (give|giving|gave|given) .. (dog|dogs|cat|cats|pet|pets) (some|kratom|7oh|a|cbd|any|it|medicine|meds|pills|
-                tea|to try)
-            (give|giving|gave|given|gives) away (free|samples|kratom|prizes|secrets|the answer|my (kratom|secret|recipe|
-                stash|capsules)) ...
-            (last|final) (message|messages|post|text|note|words|video|letter|letters) (you|i asked|i sent|about|in|on|
-                question|was|from|of|said|.|$|?|here|that|they|got|went|before) ...
-            (your|the|his|this|that|earlier|previous|their|fda|warning|recall|scarlet) (last|final)? (message|post|text|
-                letter|words|letters|video)
-            (wont|not|will not|not going to) be (here|around) (for|tomorrow|next|when|after|in|to) .. (work|meeting|
-                class|shift|the test|stream|raid|game|server|vacation|holiday|answer|reply)
-            (doctor|doc|dr|nurse|prescription|prescriber|school|work|side|lab|fda|cover|recommendation|warning|release)
-                .. (note|letter|notes|letters) ...
-            (wrote|write|writing|written|left|take|took|made) .. (note|notes|letter|letters) (about|on|for (myself|work|
-                school|class|my (doctor|class|boss))|to (self|my (doctor|senator|boss|congressman|rep|representative|
-                landlord))|in|from|down) ...
-            (need|want|have) (it|them|that|this) (soon|anymore|any more) (for|to|or|because|if)
-            (dont|do not|doesnt|no longer|didnt|wont) (need|want) (it|them|this|that|kratom) (anymore|any more|soon)
-            (tell|let) (my|her|him|them|the) (doctor|boss|doc|dentist|surgeon|po) ...
-            ready to (go|leave|be done|end|let go) (to|back|for|with|on|now with|of|through) ...
-            (after|when|once|before|until) (i|im|i am) (leave|gone) (for|to|on|from|the) ...
-            (final|last) (day|days|week|trip|night) (here|of|with|on|for) (withdrawal|taper|kratom|my (taper|
-                withdrawal)|the (taper|sale|trip)|vacation|work|school|it|7oh)
-            (withdrawal|withdrawals|taper|detox|sale|exam|semester|shift|week|it|show|movie|ban|season|flu|pandemic) ..
-                (be|is|its) .. over (soon|tomorrow|tonight|by) ...
-            (all|most|everything) .. (gave|give|gives) .. (away|up) (symptoms|signs) ...
-        """)),
-        fires="i wrote a goodbye letter to my kids",
-        quiet="i said goodbye to kratom last spring, do cravings come back",
     ),
 )

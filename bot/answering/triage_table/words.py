@@ -6,7 +6,7 @@ WORDS = {
             housemate|husband|hubby|wife|wifey|partner|fiance|fiancee|spouse|mom|mum|mother|mama|dad|father|papa|son|
             daughter|uncle|aunt|cousin|grandma|grandpa|grandmother|grandfather|nan|gran|neighbor|neighbour|coworker|
             colleague|ex|bestie|homie|cuz|kid|nephew|niece|child|teen|teenager|stepdad|stepmom|stepson|pal|sponsor|
-            tenant|girl|man|boss|dude|lady|guy
+            tenant|girl|man|boss|dude|lady|guy|year old
     """,
     "they": """
         he|she|they|hes|shes|theyre|him|her|them|shell|hell|theyll|hed|shed
@@ -51,10 +51,12 @@ WORDS = {
         g|gs|gm|gms|gram|grams|gr|grms
     """,
     "pills": """
-        pills|pill|tabs|tablets|caps|capsules|shots|bottles|packs|xanax|xans|bars|oxys|percs|gummies|k pins|kpins|valium
+        {kratom}? (pills|pill|tabs|tablets|caps|capsules|shots|bottles|packs|gummies)|xanax|xans|bars|oxys|percs|k pins|
+            kpins|valium
     """,
     "now": """
-        now|rn|right now|atm|today|tonight|currently|as we speak|asap|help|plz|pls|please|again|emergency
+        now|rn|right now|atm|today|tonight|currently|as we speak|asap|help me|help him|help her|help us|help my|help
+            please|help pls|please help|pls help|need help|plz|pls|please|again|emergency
     """,
     "who": """
         {now}|he|she|hes|shes|him|her|theyre|i|im|ive|id|my {kin}|our {kin}|my {kid}|our {kid}|my {pet}|this guy|this
@@ -243,5 +245,15 @@ WORDS = {
             it|away forever|wasnt here|werent here|wasnt around|werent around|wasnt alive|werent alive|didnt exist|did
             not exist|never existed|vanished|disappear|die|wasnt in it|never been born|passed|left this world|dead and
             gone
+    """,
+    "ago": """
+        (years|yrs|year|months|decades|decade|ages|weeks|summers|semesters|seasons) (ago|back|before)|(a while|
+            a long time|way|long|long time|many years) (ago|back)|(last|this past) (year|month|summer|winter|spring|
+            fall|autumn|christmas|decade|semester|january|february|march|april|june|july|august|september|october|
+            november|december)|(when i was|when he was|when she was|when we were|as a) (a|an|in|#|younger|little|kid|
+            teen|teenager|child|young)|(when|while) (i|he|she|we) (was|were) (in|still|using|living|on|at)|(back when|
+            in the past|in my past|at one point|used to|previously|once had|growing up|back then|back in the day|in my
+            (teens|twenties|thirties|youth|college|drinking|using))|in (high school|college|rehab|the army|middle
+            school|university|my 20s|my 30s)
     """,
 }

@@ -91,3 +91,12 @@ def test_a_date_with_a_time_is_the_day(tiny: TinyCorpus) -> None:
     tiny.replace("notices/extra.md", "next_review_on: 2027-05-22", "next_review_on: 2026-11-22 10:00:00")
 
     assert [problem.code for problem in tiny.check()] == ["REVIEW_DUE"]
+
+
+def test_notes_are_only_for_those_who_ask(tiny: TinyCorpus) -> None:
+    tiny.replace(SPARE, "when it was tested. [@survey]", "when it was tested. [@survey]\n<!-- facts: bot-tree -->")
+    tiny.replace("facts.yaml", "sources: [flora, survey, overview]", "sources: [flora, overview]")
+    loaded = tiny.load()
+
+    assert {problem.severity for problem in check_corpus(loaded, TODAY, notes=True)} == {Severity.NOTE}
+    assert check_corpus(loaded, TODAY) == []

@@ -378,7 +378,7 @@ class TinyCorpus:
         return load_corpus(self.root)
 
     def check(self, today: date | None = TODAY) -> list[Problem]:
-        return check_corpus(self.load(), today)
+        return check_corpus(self.load(), today, notes=True)
 
 
 def write_tiny_corpus(root: Path) -> TinyCorpus:

@@ -1,0 +1,56 @@
+"""Refuse web pages that are built to keep a parser busy for minutes. No files are touched here."""
+
+import re
+
+from corpus.import_model import ImportFailedError
+
+# lexbor, as other tree builders, takes time that grows with the square of these: no article comes near.
+MAX_DEPTH = 300
+MAX_OPEN_STYLES = 20
+MAX_ATTRIBUTES = 1_000
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)")
+_IN_TAG = re.compile(r"(?P<attribute>[^\s\"'>/=]+)|(?P<close>>)|\"[^\"]*\"?|'[^']*'?|[\s/=]+")
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+# These end by themselves where the next one starts, so that pages often leave their end tags out.
+_ENDS_ITSELF = frozenset(
+    ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "head", "body"]
+)
+# These are opened anew in each paragraph until they are closed.
+_STYLES = frozenset(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"])
+_RAW = frozenset(["script", "style", "textarea", "title", "template"])
+
+
+def refuse_costly(html: str, name: str) -> None:
+    """Look through the tags once, in time proportional to their length.
+
+    Raises:
+        ImportFailedError: tags nest too deeply, or one has too many attributes.
+    """
+    depth, styles, position = 0, 0, 0
+    while tag := _TAG.search(html, position):
+        word, step = tag["name"].lower(), -1 if tag["end"] else 1
+        position = _end_of_tag(html, tag.end(), name)
+        if word in _RAW and step > 0:
+            end = re.compile(rf"</{re.escape(word)}", re.IGNORECASE).search(html, position)
+            position = end.start() if end else len(html)
+        if word in _STYLES:
+            styles = max(0, styles + step)
+        if word not in _VOID and word not in _ENDS_ITSELF and html[position - 2 : position] != "/>":
+            depth = max(0, depth + step)
+        if depth > MAX_DEPTH or styles > MAX_OPEN_STYLES:
+            raise ImportFailedError(f"{name}: its tags nest too deeply; save the text as plain text and import that")
+
+
+def _end_of_tag(html: str, position: int, name: str) -> int:
+    attributes = 0
+    for part in _IN_TAG.finditer(html, position):
+        position = part.end()
+        if part["close"]:
+            break
+        attributes += part["attribute"] is not None
+        if attributes > MAX_ATTRIBUTES:
+            raise ImportFailedError(f"{name}: a tag has too many attributes; save the text as plain text instead")
+    return position
