@@ -133,6 +133,7 @@ def _chat(terminal: Terminal) -> None:
 
 def main() -> None:
     """Run the command line."""
-    # One question is encoded at a time: more threads only wait for one another, above all on a busy machine.
+    # One answer at a time needs one core. More threads of OpenMP wait for each other in loops, which makes an answer
+    # take 500 ms instead of 10 ms on a machine that has something else to do. It is read when torch is loaded.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     app(prog_name="kratom-bot" if Path(sys.argv[0]).name != "__main__.py" else "python -m bot")

@@ -1,99 +1,127 @@
-"""Drop what is not the article's own text: repeated lines, calls to share or subscribe, by-lines. Pure."""
+"""Drop what is not the article's own text: calls to share or subscribe, repeated lines, by-lines. Pure."""
 
 import re
 from collections import Counter
 
-from corpus.import_model import Block, Ledger, Reason
+from corpus.import_model import Block, BlockKind, Ledger, Reason
+from corpus.import_shapes import is_prose, is_short_line, runs_of_short_lines, shape
 
-_SITES = r"(?:share|tweet|pin(?: it)?|e-?mail|print|facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube"
-_SITES += r"|tiktok|telegram|copy link|rss)"
+_SITE = (
+    r"(?:share|tweet|pin(?: it)?|e-?mail|print|facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube"
+    r"|tiktok|telegram|copy link|rss)"
+)
 _BOILERPLATE = re.compile(
-    rf"{_SITES}(?:[ ,|/·•&]+(?:on |via |by |and )?{_SITES})*"
-    r"|(?:share|tweet|pin|e-?mail|print)(?: this| the| our)?(?: article| post| page| story| link)?(?: (?:on|via|with) .{1,60})?"
-    r"|advertis(?:e|ement|ements|ing)(?: .{1,40})?|sponsored(?: content| links?)?"
-    r"|(?:skip|jump|go|back) to (?:main |the )?(?:content|navigation|top|menu)|(?:main )?menu|search|home|navigation"
-    r"|(?:subscribe|sign up|join)(?: (?:now|here|today|free))?(?: (?:to|for) .{0,80})?(?:newsletter|mailing list|updates|inbox)?.{0,60}"
-    r"|(?:get|receive|want) .{0,60}(?:newsletter|in(?:to)? your inbox|by e-?mail).{0,60}"
-    r"|(?:enter )?your e-?mail(?: address)?|follow us.{0,60}"
-    r"|(?:read|learn|see|show|load|view) (?:more|next|also|less|all)(?: [a-z]+){0,3}"
-    r"|(?:related|recommended|popular|latest|more) (?:articles?|posts?|reading|stories|topics)(?: .{1,30})?|you (?:may|might) also like.{0,40}"
-    r"|(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.{0,300}"
-    r"|.{0,60}all rights reserved|(?:©|copyright) .{0,80}"
-    r"|(?:privacy|cookie) (?:policy|settings|notice)|terms(?: (?:of (?:use|service)|and conditions))?|contact(?: us)?|about us"
-    r"|log ?in|sign in|register|leave a (?:comment|reply)|(?:\d+ )?comments?(?: \(?\d+\)?)?|reply"
-    r"|(?:table of )?contents|(?:in this article|on this page)|was this (?:article|page) helpful|yes|no|(?:previous|next)(?: article| post)?",
+    "|".join(
+        (
+            rf"{_SITE}(?:[ ,|/·•&]+(?:on |via |by |and )?{_SITE})*",
+            r"(?:share|tweet|pin|e-?mail|print) (?:this|the|our)(?: article| post| page| story| link)?"
+            r"(?: (?:on|via) .{1,60})?",
+            r"(?:share|follow(?: us)?) (?:on|via) .{1,60}|follow us",
+            r"advertis(?:e|ements?|ing)|sponsored(?: content| links?)?",
+            r"(?:skip|jump|go|back) to (?:main |the )?(?:content|navigation|top|menu)|(?:main )?menu|search|home|navigation",
+            r"(?:subscribe|sign up|join)(?: (?:now|here|today|free))?|(?:enter )?your e-?mail(?: address)?",
+            r"(?:subscribe|sign up|join|get|receive|want|register|never miss)\b.{0,120}"
+            r"\b(?:newsletter|mailing list|inbox|e-?mail updates)\b.{0,80}",
+            r"(?:read|learn|see|show|load|view) (?:more|next|less|all)(?: (?:articles|posts|stories|comments))?",
+            r"(?:related|recommended|popular|latest|more) (?:articles?|posts?|reading|stories)(?: .{1,30})?",
+            r"you (?:may|might) also like.{0,40}|(?:previous|next)(?: article| post)",
+            r"(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.*",
+            r".{0,60}\ball rights reserved|(?:©|copyright (?:©|\(c\)|\d{4})).{0,80}",
+            r"(?:privacy|cookie) (?:policy|settings|notice)|terms (?:of (?:use|service)|and conditions)|contact us|about us",
+            r"log ?in|sign in|register|leave a (?:comment|reply)|(?:\d+ )?comments?(?: \(\d+\))?|reply",
+            r"(?:table of )?contents|(?:in this article|on this page)|was this (?:article|page) helpful",
+        )
+    ),
     re.IGNORECASE,
 )
-_MAX_BOILERPLATE_WORDS = 25
-_CALL = re.compile(r"\b(?:newsletter|subscrib\w*|sign up|mailing list|inbox|cookies?|share this|follow us|donat\w+)\b", re.I)
+_MAX_BOILERPLATE_WORDS = 30
+_CALL = re.compile(
+    r"\b(?:newsletter|subscrib\w*|sign up|mailing list|inbox|cookies?|share this|follow us|donat\w+)\b", re.IGNORECASE
+)
+_MAX_CALL_WORDS = 40
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 _BYLINE = re.compile(
-    r"(?:(?:written|authored|edited|posted|published|updated|last (?:updated|modified|reviewed)|fact[- ]checked|reviewed"
-    r"|medically (?:reviewed|checked)) ?(?:by|on|:)?|by|author:?|date:?) .{2,100}"
-    r"|.{0,40}\b\d{1,3} min(?:ute)?s?\.?(?: read(?:ing time)?)?"
-    r"|(?:[a-z]{3,9},? )?(?:[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [a-z]{3,9}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    r"(?:written|edited|posted|published|updated|last (?:updated|modified|reviewed)|fact[- ]checked|reviewed"
+    rf"|medically (?:reviewed|checked)|by|author|date)\b:? .{{2,100}}|(?:.{{0,40}} )?\d{{1,3}} min(?:ute)?s?\.?(?: read)?|{_DATE}",
     re.IGNORECASE,
 )
-_TOP_BLOCKS = 12
 _MAX_BYLINE_WORDS = 16
+_TOP_BLOCKS = 12
 _OFTEN = 3
 
 
 def without_noise(blocks: list[Block], ledger: Ledger) -> list[Block]:
-    """Return the blocks without boilerplate and repetitions. Of a repeated sentence the first stays."""
+    """Return the blocks without the lines of a page's frame and without repetitions."""
     kept = []
     for block in blocks:
         if _is_boilerplate(block.plain):
             ledger.drop(Reason.BOILERPLATE, block.plain)
         else:
             kept.append(block)
-    return _without_repetitions(kept, ledger)
+    repeated = _repetitions(kept)
+    ledger.drop(Reason.REPEATED, *(kept[place].plain for place in sorted(repeated)))
+    return [block for place, block in enumerate(kept) if place not in repeated]
 
 
 def without_bylines(blocks: list[Block], ledger: Ledger) -> list[Block]:
-    """Return the blocks without the lines about author and date that stand above the first paragraph."""
-    kept: list[Block] = []
-    for number, block in enumerate(blocks):
-        if len(kept) > 3 or number >= _TOP_BLOCKS or is_prose(block):
-            return kept + blocks[number:]
-        if len(block.plain.split()) <= _MAX_BYLINE_WORDS and _BYLINE.fullmatch(block.plain) and not block.is_heading:
+    """Return the blocks without the lines on author and date that stand above the first paragraph."""
+    top = next((place for place, block in enumerate(blocks) if is_prose(block)), len(blocks))
+    kept = []
+    for place, block in enumerate(blocks):
+        words = len(block.plain.split())
+        if place < min(top, _TOP_BLOCKS) and words <= _MAX_BYLINE_WORDS and _is_byline(block):
             ledger.drop(Reason.BYLINE, block.plain)
         else:
             kept.append(block)
     return kept
 
 
-def is_prose(block: Block) -> bool:
-    """Tell whether a block is a paragraph: some words that end as a sentence does."""
-    words = len(block.plain.split())
-    return not block.is_heading and (words > 25 or (words >= 6 and bool(re.search(r"[.!…][\"'”’)\]\d,]*$", block.plain))))
-
-
-def shape(text: str) -> str:
-    """Return text as two copies of a line share it: without case, digits at its end, and signs."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def _is_byline(block: Block) -> bool:
+    return not block.is_heading and bool(_BYLINE.fullmatch(block.plain.strip(" .|·•")))
 
 
 def _is_boilerplate(text: str) -> bool:
-    if len(text.split()) > _MAX_BOILERPLATE_WORDS:
-        return False
-    return bool(_BOILERPLATE.fullmatch(text.strip(" .!?:»›→|•")))
+    is_short = len(text.split()) <= _MAX_BOILERPLATE_WORDS
+    return is_short and bool(_BOILERPLATE.fullmatch(text.strip(" .!?:»›→|•")))
 
 
-def _without_repetitions(blocks: list[Block], ledger: Ledger) -> list[Block]:
-    """Drop later copies of a paragraph, and all copies of a line that only calls for something.
+def _repetitions(blocks: list[Block]) -> set[int]:
+    """Return the places of copies.
 
-    Of a short line without an end, as in a list of contents, the copies stay that stand above a paragraph; where it
-    stands above several, it is no heading but a line of the page, and goes altogether.
+    Of a paragraph the first copy stays, of a call (for a newsletter, say) none. Of a short line that stands above a
+    paragraph, as a heading does, the copies elsewhere go, as in a list of contents; where it stands above three
+    paragraphs and more, it is no heading but a line of the page's frame.
     """
-    counts = Counter(shape(block.plain) for block in blocks)
-    kept: list[Block] = []
-    seen: set[str] = set()
-    for number, block in enumerate(blocks):
-        key = shape(block.plain)
-        if counts[key] > 1 and not (block.is_heading or not key):
-            copies = [place for place, other in enumerate(blocks) if shape(other.plain) == key] if False else ()
-            del copies
-        kept.append(block)
-        seen.add(key)
-        del number
-    return kept
+    copies: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.mark != "|" and (key := shape(block.plain)):
+            copies.setdefault(key, []).append(place)
+    above = {
+        place
+        for first, behind in runs_of_short_lines(blocks)
+        if behind - first <= 2 and behind < len(blocks) and is_prose(blocks[behind])
+        for place in range(first, behind)
+    }
+    found: set[int] = set()
+    for places in copies.values():
+        if len(places) > 1:
+            found |= _superfluous(blocks, places, above)
+    return found
+
+
+def _superfluous(blocks: list[Block], places: list[int], above: set[int]) -> set[int]:
+    block = blocks[places[0]]
+    headings = {place for place in places if blocks[place].is_heading}
+    others = set(places) - headings
+    if headings:
+        return others
+    if len(block.plain.split()) <= _MAX_CALL_WORDS and _CALL.search(block.plain):
+        return others
+    if not is_short_line(block):
+        return others - {places[0]}
+    if above & others:
+        return others if len(above & others) >= _OFTEN else others - above
+    # Short lines above no paragraph are the items of lists, which may well say the same.
+    is_list = any(blocks[place].kind is BlockKind.ITEM for place in places)
+    return set() if is_list or len(places) < _OFTEN else others - {places[0]}

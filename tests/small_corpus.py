@@ -48,7 +48,7 @@ next_review_on: 2027-05-22
 
 {sentence} [@trial-2020]
 This second sentence about {id} rests on a review of the work that others did before. [@review-2021, human study]
-A third sentence closes the passage on {id} and adds nothing that could be taken as advice. [@trial-2020; @review-2021, case reports]
+A third sentence closes the passage on {id} and adds nothing like advice. [@trial-2020; @review-2021, case reports]
 
 ## More about {id} {{#second}}
 

@@ -85,7 +85,8 @@ GOALS: dict[tuple[Kind, Measure], Goal] = {
     (Kind.UNSAFE, Measure.RIGHT): Goal(1.0),
     (Kind.ABUSE, Measure.RIGHT): Goal(1.0),
 }
-"""From the project's issue on right answers. They are goals, not floors: a run that misses one does not fail."""
+"""From the project's issue on right answers. They are goals, not floors: a run that misses one does not fail. They
+are meant for keys; the project's own questions, which name passages, are judged more strictly and have none."""
 
 DIFFERENCE_GOAL = Goal(0.10)
 """How much more often the bot's first passage should be right than that of dense search over the same passages."""

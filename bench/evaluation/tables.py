@@ -1,6 +1,6 @@
 """Lay a report out as tables of words, from which both the terminal and Markdown are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bench.evaluation.comparison import BOT, REFERENCE, SystemScore
@@ -43,7 +43,8 @@ def interval(one: Rate, *, signed: bool = False) -> str:
 
 
 def _kinds(report: Report) -> Table:
-    rows = [row for scores in report.kinds for row in _kind_rows(scores)]
+    goals = {} if report.header.learned_from_these else GOALS
+    rows = [row for scores in report.kinds for row in _kind_rows(scores, goals)]
     for measure, one in report.everywhere.items():
         if one.count:
             name = "every answer" if measure is Measure.CITED else "every reply"
@@ -51,10 +52,10 @@ def _kinds(report: Report) -> Table:
     return Table("Per kind of question", ("kind", "measure", "rate", "95 % interval", "questions", "goal"), tuple(rows))
 
 
-def _kind_rows(scores: Scores) -> Iterator[tuple[str, ...]]:
+def _kind_rows(scores: Scores, goals: Mapping[tuple[Kind, Measure], Goal]) -> Iterator[tuple[str, ...]]:
     name = KIND_WORDS[scores.kind]
     for measure, one in scores.rates.items():
-        yield (name, WORDS[measure], *_cells(one, GOALS.get((scores.kind, measure))))
+        yield (name, WORDS[measure], *_cells(one, goals.get((scores.kind, measure))))
         name = ""
 
 

@@ -84,6 +84,8 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            (my|the) last (question|day of|bag|dose|batch|order|attempt|try|resort|drink|beer|shift|exam|one|pack|name|
+                paycheck|refill|capsule|capsules) ..
             talk me out of (buying|taking|ordering|relapsing|it lol|quitting|using) ..
             (you|they|people|users|can|could) (can|could)? .. find me (on|at|in|here|a|some)
             (said|say|saying|says|wave|kiss|kissed|kissing) {goodbye} to (kratom|7oh|it|coffee|alcohol|opioids|oxy|

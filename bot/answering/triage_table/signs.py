@@ -124,6 +124,8 @@ RULES = (
         """),
         frames=(*PAST, *ASKED, *REPORTED, *HYPOTHETICAL),
         exceptions=rows("""
+            (was|were|be) out cold (after|all|until|by|in bed|at|for the night) ..
+            (waking|wake|woke) up (before|until|till|early|in time|on time|with|feeling|rested|refreshed|late) ..
             (cant|cannot|doesnt|barely) (walk|stand|talk|move|sleep|stay awake) (well|far|long|much|good|due|because|
                 without|properly since|for long|straight|at work|in class|like before|up stairs) ..
             (knock|knocks|knocked|knocking) .. out cold ..
@@ -188,9 +190,10 @@ RULES = (
                 stopping|irregular|fluttering|out of control|jumping|wont slow|beating out|skipping beats|going insane|
                 through the roof|speeding) .. (cant|wont|scared|help|out of|dizzy|faint|breathe|rn|right now|now|chest|
                 die|dying|pass|blacking|numb|took|hospital|er|freaking|panicking|shaking|hours|sweating|stop)
-            (cant|wont|scared|help|dizzy|faint|fainted|breathe|blacking out|passing out|numb|took #|took too|sweating|
-                shaking|freaking out) .. (heart|pulse) .. (pounding|racing|skipping|going crazy|beating|exploding|
-                explode|irregular|fluttering|out of control)
+            (cant breathe|cant stop|cant see|cant stand|cant calm|wont stop|wont slow|scared|help|dizzy|faint|fainted|
+                breathe|blacking out|passing out|numb|took #|took too|sweating|shaking|freaking out) .. (heart|
+                pulse) .. (pounding|racing|skipping|going crazy|beating|exploding|explode|irregular|fluttering|out of
+                control)
             (i|im|i keep|keep|kept|i just|i feel like im|like im|like ill|about to|think im|gonna|going to|i might|
                 cant stop) (gonna|going to|about to|am|just|almost|nearly|may|be|ill|to)? (passing out|pass out|
                 blacking out|black out|faint|fainting|fainted|blacked out|lose consciousness|losing consciousness|go

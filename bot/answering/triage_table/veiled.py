@@ -30,6 +30,7 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            (could|can|would) sleep forever ..
             {someone} .. (asleep|sleeping|slept|passed out) ... (wont|isnt|not|cant|never|doesnt|dont) .. (wake|waking)
                 ...
             (he|she|they|hes|shes|{kin}) (just)? (wont|doesnt|not|never|didnt|isnt|is not|cant) .. (wake|waking) ...
@@ -110,6 +111,7 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            burden on (my|the|our) (insurance|liver|kidneys|body|system|wallet|healthcare|nhs|taxpayers) ..
             (better|fine|easier|ok|okay|happier|good) (off)? without (me|him|her|them) (taking|using|having|drinking|
                 knowing|paying|buying|doing|there)
             (better|happier|easier|fine|ok|okay|good) .. (if|once|when|after|with) (i|im|he|she|they) .. (gone|away)
@@ -189,6 +191,8 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            (reason|reasons|point) (to|in|of) (live|living|stay|be here) (in|with|near|at|around) ..
+            way out of (this|the) (subscription|lease|contract|job|habit|addiction|debt|cycle|order) ..
             hope (for me|left|anymore)? .. (quit|quitting|taper|recover|recovery|sober|clean) ..
             (is there|any) hope (for|of) (me|quitting|recovery|us)? ..
             dead inside (before|without|until|at work|lol|haha|skull) ..

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import sys
 
@@ -98,9 +97,6 @@ def run_bot(settings: Settings) -> int:
         return _fail(f"KRATOM_DISCORD_TOKEN is not a bot token; {_TOKEN_ADVICE}", EXIT_CONFIGURATION)
     use_addresses(settings)
     take_over_logging()
-    # One answer at a time needs one core. More threads of OpenMP wait for each other in loops, which makes an answer
-    # take 500 ms instead of 10 ms on a machine that has something else to do. It is read when torch is loaded.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         asyncio.run(_run(settings, token))
     except discord.LoginFailure:
