@@ -73,6 +73,39 @@ def codes() -> None:
         typer.echo(f"{code.name:<{width}}  {code.severity:<7}  {code.meaning}")
 
 
+@app.command("import")
+def import_document(
+    file: Annotated[Path, typer.Argument(help="A plain text, Markdown, HTML or PDF file.")],
+    out: Annotated[Path, typer.Option("--out", help="The folder of the articles to write to.")] = CORPUS_DIR / "articles",
+    topic: Annotated[str, typer.Option("--topic", help="The draft's topic: its folder below --out.")] = "drafts",
+    slug: Annotated[str, typer.Option("--id", help="The draft's id and file name; else made of the title.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with all that was left out.")] = False,
+) -> None:
+    """Make a draft article of a document, marked as unreviewed, and say what is to be done to it.
+
+    Exit status: 0 written, 1 the document could not be read or there is such an article; nothing is written then.
+    docs/importing.md explains what becomes of the text.
+    """
+    # Only here, so that a check does not load the libraries for web pages and PDFs.
+    from corpus.import_files import import_file
+    from corpus.import_model import ImportFailedError
+    from corpus.import_summary import summary_lines, summary_values
+
+    try:
+        draft, path = import_file(file, out, topic=topic, article_id=slug, force=force)
+    except ImportFailedError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(EXIT_CHECK_FAILED) from error
+    if as_json:
+        typer.echo(json.dumps({"path": str(_near(path)), **summary_values(draft)}, ensure_ascii=False))
+        return
+    typer.echo(f"written: {_near(path)}")
+    for line in summary_lines(draft):
+        typer.echo(line)
+    typer.echo(f"next: python -m corpus check {_near(path)}")
+
+
 def _is_in(path: Path, wanted: list[Path]) -> bool:
     return not wanted or any(path.resolve().is_relative_to(one.resolve()) for one in wanted)
 

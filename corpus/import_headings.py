@@ -16,7 +16,7 @@ _SMALL = frozenset(
 )
 _ASKS = re.compile(r"\?[\"'”’)]*$")
 _SPOKEN = re.compile(r"(?:and|but|so|or|then|because|yet)\b", re.IGNORECASE)
-_UNMARKED_LEVEL = 2
+_UNMARKED_LEVEL, _BOLD_LINE_LEVEL = 2, 6
 
 
 def with_headings(blocks: list[Block], *, has_title: bool) -> list[Block]:
@@ -32,8 +32,9 @@ def with_headings(blocks: list[Block], *, has_title: bool) -> list[Block]:
             found.update(_in_run(blocks, first, behind, is_marked=is_marked))
     if not has_title and blocks and _may_be_title(blocks) and not is_marked:
         found.add(0)
+    level = _BOLD_LINE_LEVEL if is_marked else _UNMARKED_LEVEL
     return [
-        _as_heading(block, level=1 if place == 0 and not has_title else _UNMARKED_LEVEL) if place in found else block
+        _as_heading(block, 1 if place == 0 and not has_title else level) if place in found else block
         for place, block in enumerate(blocks)
     ]
 
@@ -44,6 +45,8 @@ def _in_run(blocks: Sequence[Block], first: int, behind: int, *, is_marked: bool
     length = behind - first
     if not _is_heading(blocks[last], is_marked=is_marked):
         return []
+    if length > 1 and blocks[last].is_numbered and blocks[last - 1].is_numbered:
+        return []  # a numbered list of a few words each
     if length > 2 and not (blocks[last].apart or blocks[last].emphasised):
         # Several lines without a gap are a list, as in a list of effects; only what cannot be an item of it is none.
         return [last] if _is_clear(blocks[last]) and len(blocks[last].plain.split()) > 2 else []
@@ -88,5 +91,5 @@ def _is_bullet(block: Block) -> bool:
     return block.kind is BlockKind.ITEM and not block.is_numbered
 
 
-def _as_heading(block: Block, *, level: int) -> Block:
+def _as_heading(block: Block, level: int) -> Block:
     return replace(block, kind=BlockKind.HEADING, level=level, mark="", links=())

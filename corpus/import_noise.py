@@ -65,12 +65,12 @@ def without_noise(blocks: list[Block], ledger: Ledger) -> list[Block]:
 
 
 def without_bylines(blocks: list[Block], ledger: Ledger) -> list[Block]:
-    """Return the blocks without the lines on author and date that stand above the first paragraph."""
+    """Return the blocks without the lines on author and date between the first line and the first paragraph."""
     top = next((place for place, block in enumerate(blocks) if is_prose(block)), len(blocks))
     kept = []
     for place, block in enumerate(blocks):
         words = len(block.plain.split())
-        if place < min(top, _TOP_BLOCKS) and words <= _MAX_BYLINE_WORDS and _is_byline(block):
+        if 0 < place < min(top, _TOP_BLOCKS) and words <= _MAX_BYLINE_WORDS and _is_byline(block):
             ledger.drop(Reason.BYLINE, block.plain)
         else:
             kept.append(block)

@@ -17,6 +17,7 @@ MAX_PAGES = 200
 _MAX_UNREADABLE_SHARE = 0.05
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08]")
+_LIGATURES = {ord(sign): letters for sign, letters in zip("ﬀﬁﬂﬃﬄ", ("ff", "fi", "fl", "ffi", "ffl"), strict=True)}
 _NEXT_STEP = "open it in a viewer, copy its text into a .txt file, and import that"
 
 
@@ -34,8 +35,13 @@ def read_pdf(data: bytes, name: str, ledger: Ledger) -> Reading:
         raise ImportFailedError(f"{name} has no text, as a scan that is only pictures; {step}")
     if len(_UNREADABLE.findall(text)) > _MAX_UNREADABLE_SHARE * len(text):
         raise ImportFailedError(f"{name}: its fonts do not say which letters they show; {_NEXT_STEP}")
-    cleaned = [[line.with_text(clean_characters(line.text, ledger)) for line in page] for page in pages]
-    return Reading(tuple(blocks_of(cleaned, ledger)), clean_characters(title, ledger))
+    cleaned = [[line.with_text(_clean(line.text, ledger)) for line in page] for page in pages]
+    return Reading(tuple(blocks_of(cleaned, ledger)), _clean(title, ledger))
+
+
+def _clean(text: str, ledger: Ledger) -> str:
+    """Return text without hidden characters, and with letters for the joined signs that fonts have for some pairs."""
+    return one_line(clean_characters(text.translate(_LIGATURES), ledger))
 
 
 def _translated(read: Callable[[], tuple[list[list[PdfLine]], str]], name: str) -> tuple[list[list[PdfLine]], str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from corpus.import_model import Block, BlockKind, Ledger, Reason
+from corpus.import_shapes import LINE_END
 from corpus.import_text import join_words
 
-_ENDED = re.compile(r"[.?!:…][\"'”’)\]]*(?:\[[\d, –-]+\])*$")
 _ITEM = re.compile(r"(?P<mark>[-*•◦▪‣·●○■–]|\d{1,2}[.)])\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–| ]*(?:page|p\.)? ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–| ]*", re.IGNORECASE)
 _EDGE_LINES = 2
@@ -83,7 +83,7 @@ def _groups(pages: list[list[PdfLine]], body: float) -> Iterator[list[PdfLine]]:
     group: list[PdfLine] = []
     for page in pages:
         for number, line in enumerate(page):
-            if group and _starts_anew(group[-1], line, leading, is_first=number == 0):
+            if group and _starts_anew(group[-1], line, leading * max(1.0, line.size / body), is_first=number == 0):
                 yield group
                 group = []
             group.append(line)
@@ -106,8 +106,8 @@ def _starts_anew(before: PdfLine, line: PdfLine, leading: float, *, is_first: bo
         return True
     distance = before.height - line.height
     if is_first or distance < 0:
-        return bool(_ENDED.search(before.text))
-    return distance > _NEW_PARAGRAPH * leading * max(1.0, line.size / max(before.size, 1.0))
+        return bool(LINE_END.search(before.text))
+    return distance > _NEW_PARAGRAPH * leading
 
 
 def _block(words: str, line: PdfLine, body: float, bigger: list[float]) -> Block:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from corpus.import_model import Block, BlockKind
 
+LINE_END = re.compile(r"[.?!:;…][\"'”’)\]]*(?:\[[\d, –-]+\])*$")
+"""How a line ends that no further one belongs to."""
 MAX_SHORT_WORDS = 16
 _MIN_PROSE_WORDS = 6
-_LONG = 25
 _ENDED = re.compile(r"[.!…:][\"'”’)]*(?:\[[\d, –-]+\]|\d{1,3}|[¹²³⁰⁴-⁹]+)*$")
 _OPEN_ENDED = re.compile(r"[.!…:;,][\"'”’)]*(?:\[[\d, –-]+\]|[¹²³⁰⁴-⁹]+)*$")
 
@@ -15,7 +16,9 @@ _OPEN_ENDED = re.compile(r"[.!…:;,][\"'”’)]*(?:\[[\d, –-]+\]|[¹²³⁰�
 def is_prose(block: Block) -> bool:
     """Tell whether a block is a paragraph: some words that end as a sentence does, or many words."""
     words = len(block.plain.split())
-    return not block.is_heading and (words > _LONG or (words >= _MIN_PROSE_WORDS and bool(_ENDED.search(block.plain))))
+    if block.is_heading or words < _MIN_PROSE_WORDS:
+        return False
+    return words > MAX_SHORT_WORDS or bool(_ENDED.search(block.plain))
 
 
 def is_short_line(block: Block) -> bool:

@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.import_model import Block, BlockKind, Ledger, Reading, Reason, one_line
+from corpus.import_shapes import LINE_END
 
 _RULER = re.compile(r"[=_*~#-]{3,}")
 _QUOTED = re.compile(r"(?:> ?)+")
 _BULLET = re.compile(r"(?P<mark>[-*+•◦▪‣·●○■–—])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(?P<mark>\d{1,2}[.)])[ \t]+(?=\S)")
-_ENDED = re.compile(r"[.?!:;…][\"'”’)\]]*(?:\[[\d, –-]+\])*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHEN_AT_END = re.compile(r"(?P<word>[^\W\d_]*)(?<=\w)-$")
+# "short- and long-term": here the hyphen stands for a word, not for a division.
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|but)\b")
 _MAX_WRAPPED = 120
 _SHARE_OF_WRAPPED_LINES = 0.5
 _FILLED = 0.8
@@ -41,7 +44,7 @@ def read_plain_text(text: str, ledger: Ledger) -> Reading:
                 blocks[-1].kind, blocks[-1].level = BlockKind.HEADING, 1 if line[0] == "=" else 2
             empty = True
         else:
-            ended = empty or bool(_ENDED.search(previous)) or not _goes_on(previous, line, width)
+            ended = empty or bool(LINE_END.search(previous)) or not _goes_on(previous, line, width)
             mark = _BULLET.match(line) or (_NUMBER.match(line) if ended else None)
             if mark:
                 blocks.append(_Lines(line[mark.end() :], BlockKind.ITEM, mark["mark"], empty))
@@ -67,37 +70,42 @@ def usual_width(lines: list[str]) -> int:
     if len(lengths) < 3:
         return 0
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    open_ended = sum(not _ENDED.search(line) and len(line) > _FILLED * width for line, _ in pairs)
+    open_ended = sum(not LINE_END.search(line) and len(line) > _FILLED * width for line, _ in pairs)
     return width if width <= _MAX_WRAPPED and open_ended >= _SHARE_OF_WRAPPED_LINES * len(pairs) else 0
 
 
 def join_words(blocks: list[list[str]], ledger: Ledger) -> list[str]:
     """Return the lines of each block as one; a word divided at a line end is joined if it stands whole elsewhere."""
-    known: set[str] | None = None
+    known = {word.lower() for block in blocks for line in block for word in _WORD.findall(line)}
     joined = []
     for lines in blocks:
         text = lines[0]
         for line in lines[1:]:
-            if re.search(r"[^\W\d_]-$", text) and line[:1].islower():
-                if known is None:
-                    known = {word.lower() for block in blocks for one in block for word in _WORD.findall(one)}
-                divided = _WORD.findall(text)[-1], _WORD.findall(line)[0]
-                whole = "".join(divided)
-                if whole.lower() in known:
-                    ledger.notes.append(f"a word divided at a line end was joined: {whole}")
-                    text = text[:-1]
-                text += line
-            else:
-                text += f" {line}"
+            text = _join(text, line, known, ledger)
         joined.append(one_line(text))
     return joined
+
+
+def _join(text: str, line: str, known: set[str], ledger: Ledger) -> str:
+    hyphen = _HYPHEN_AT_END.search(text)
+    if not hyphen or _SUSPENDED.match(line):
+        return f"{text} {line}"
+    whole = hyphen["word"] + line.split()[0] if hyphen["word"] else ""
+    if line[:1].islower() and _WORD.sub("", whole) in {"", ".", ",", ";", ":"} and _bare(whole) in known:
+        ledger.notes.append(f"a word divided at a line end was joined: {_bare(whole)}")
+        return text[:-1] + line
+    return text + line
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,;:").lower()
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
     """Tell whether the line end between two lines is only there because the next word did not fit."""
     if width:
         return after[:1].islower() or len(line) + 1 + len(after.split()[0]) > _FILLED * width
-    return len(line) > _MAX_WRAPPED / 2 and after[:1].islower() and not _ENDED.search(line)
+    return len(line) > _MAX_WRAPPED / 2 and after[:1].islower() and not LINE_END.search(line)
 
 
 def _unquoted(line: str, ledger: Ledger) -> str:

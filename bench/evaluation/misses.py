@@ -44,14 +44,14 @@ class Miss:
 
 def explain(one: Scored, ranked: Ranked | None, passages: Sequence[Passage], threshold: float) -> Miss:
     """Return a miss with the place where it went wrong; `passages` are all those of the corpus."""
-    answer = one.reply.answer
+    probability = _probability(one)
     return Miss(
         one.item.id,
         one.item.kind.value,
         one.item.topic,
         one.item.turns,
         one.reply.outcome,
-        None if answer is None or answer.probability is None else round(answer.probability, 4),
+        None if probability is None else round(probability, 4),
         _cause(one, ranked, passages, threshold),
         one.faults,
         tuple(Shown(passage.id, passage.text[:_SHOWN_CHARS]) for passage in one.reply.passages),
@@ -71,11 +71,19 @@ def _cause(one: Scored, ranked: Ranked | None, passages: Sequence[Passage], thre
     if kind not in ANSWERABLE or ranked is None:
         return "triage: no rule fired" if kind in (Kind.CRISIS, Kind.UNSAFE) else f"the reply, which {outcome}"
     found = _where_it_is(one, ranked, passages)
-    return f"threshold {threshold:.2f}; {found}" if outcome == Outcome.ABSTAINED else found
+    if outcome != Outcome.ABSTAINED:
+        return found
+    probability = _probability(one)
+    below = probability is None or probability < threshold
+    return f"threshold {threshold:.2f}; {found}" if below else f"abstained above the threshold; {found}"
+
+
+def _probability(one: Scored) -> float | None:
+    return one.reply.answer.probability if one.reply.answer else None
 
 
 def _why_answered(one: Scored, threshold: float) -> str:
-    probability = one.reply.answer.probability if one.reply.answer else None
+    probability = _probability(one)
     if probability is not None and probability < threshold:
         return "tables: a record was named, so it was answered below the threshold"
     return f"threshold {threshold:.2f} is not above the probability"

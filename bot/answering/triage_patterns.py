@@ -7,7 +7,7 @@ A pattern is a row of words. Besides plain words it knows:
     ..          up to 4 other words             ...       up to 10 other words; neither goes past a sentence
     ...-who     the same, but none of the words of the list "who"; in exceptions .. and ... are always without "now"
     #           a number                        #1-12 #15+   a number in a range
-    ^           here a sentence begins          $         here a sentence ends
+    ^           here a sentence begins          $         here one ends, or the next begins ("but", "can", "how" ...)
     . ?         the end of a sentence
 
 Patterns are matched against a `triage_text` reading: lower case, no apostrophes, one space between words, sentence ends
@@ -24,7 +24,8 @@ from bot.answering.models import CrisisKind, RefusalKind
 _TOKEN = re.compile(r"[(|]|\)\??|\{\w+\}\??|[^\s()|{}]+")
 _GAP = re.compile(r"(\.{2,3})(?:-(\w+))?")
 _GAP_WORDS = {"..": 4, "...": 10}
-_MARKS = {"^": r"(?<=[.?] )", "$": r"(?=[.?] )"}
+_NEXT = "can|does|is|are|what|whats|how|why|but|idk|will|would|sorry|thanks"
+_MARKS = {"^": r"(?<=[.?] )", "$": rf"(?=(?:[.?]|{_NEXT}) )"}
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,3})?|" + "|".join(_NUMBER_WORDS) + ")"
 

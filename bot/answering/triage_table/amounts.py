@@ -115,6 +115,8 @@ RULES = (
                 at|a|each|in|per)?
         """),
         exceptions=rows("""
+            (what|how) (amount|much|many|quantity) ... (allowed|legal|permitted|possess|legally|lawful|limit by law|
+                prohibited) ...
             is (a|the|one) (higher|lower|high|low|large|small|bigger|different|single|heroic) (dose|amount) .. (more|
                 dangerous|toxic|risky|worse|safer|linked|sedating|stimulating|harmful|cause|bad) ..
             (is|was|were|at|with|had|after|from|does|do|of|in) (a|an|the|any)? (high|low|big|strong|safe|standard|

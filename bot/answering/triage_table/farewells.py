@@ -10,6 +10,9 @@ RULES = (
         verdict=CrisisKind.SUICIDE,
         means="Someone takes leave, gives things away, or says that they will not be there.",
         patterns=rows("""
+            (love|loved|hug|hugged|kiss|kissed|told|held|talked to) .. (for the|one|the) last time (.|$|today|tonight|
+                before|and)
+            (checking|check) out (for good|forever|permanently|of life|of this world)
             talk me (out of|down) .. (this|it|here|please|.|$|doing|ledge|killing)
             (posted|wrote|left|sent|made) (a|his|her|their)? ({goodbye}|goodbye post|goodbye message)
             (said|saying|says|texted|wrote|told me) {goodbye} (in a|on|post|online|like|forever|weird|for good|and hung|
@@ -84,6 +87,7 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            (took|use|used|using|take|bought|drank|tried|dosed) .. (for the|one|the) last time ..
             (my|the) last (question|day of|bag|dose|batch|order|attempt|try|resort|drink|beer|shift|exam|one|pack|name|
                 paycheck|refill|capsule|capsules) ..
             talk me out of (buying|taking|ordering|relapsing|it lol|quitting|using) ..

@@ -73,6 +73,6 @@ MILD = rows("""
     (slightly|slight|mild|mildly|minor|sometimes|occasionally|occasional|every time|whenever|only when|only after|
         now and then|once in a while|from time to time) ..
     ... (sometimes|occasionally|every time i|whenever i|only when i|when i exercise|when i work out|at the gym|
-        for years|for months|once in a while|now and then|anymore since i quit|went away|is gone|got better|from time
+        for years|for months|once in a while|now and then|anymore since i quit|went away|got better|from time
         to time|when i climb stairs|when i run)
 """)

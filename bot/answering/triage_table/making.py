@@ -40,6 +40,8 @@ RULES = (
         verdict=RefusalKind.MAKING,
         means="Asks how to extract, convert, concentrate or press kratom products.",
         patterns=rows("""
+            (whats|what is|what do i|what do you|what) .. (needed|need|required|takes) .. (to)? (make|synthesize|
+                extract|cook|produce|convert) .. {concentrate}
             (how|steps|guide|tutorial|instructions|teach|show|tell|want|can i|best way) .. (do|doing|perform|run|
                 running) .. (extraction|extractions|conversion|acid base) ..
             (how|steps|step|guide|recipe|tutorial|instructions|instruct|method|process|tek|teach|show|explain|explains|

@@ -120,6 +120,9 @@ RULES = (
         verdict=CrisisKind.OVERDOSE,
         means="Someone took too much, or a very large amount and is unwell or frightened.",
         patterns=rows("""
+            {took} .. (whole|entire|double|twice|extra|all|#10+) .. (by mistake|by accident|accidentally|unknowingly|
+                without realizing)
+            (by mistake|by accident|accidentally) {took} .. (whole|entire|double|twice|extra|all|#10+)
             (swallowed|downed|popped|gulped) .. (#20+ {pills}|#8+ 7oh|#20+ of)
             {took} .. (way|far|a lot|much)? more than (i|he|she|they) (meant|intended|planned|should|was supposed|
                 wanted|thought)
@@ -138,8 +141,9 @@ RULES = (
                 she|recommended|typical|max|serving)
             {someone} ... {took} ... (acting|feels|feeling|looks|looking|seems|is|getting|isnt|cant|wont|shes|hes|and)
                 .. (weird|strange|funny|off|wrong|really sick|out of it|pale|sweating|confused|incoherent|not right|
-                really drowsy|super sleepy|so sleepy|delirious|gray|limp|vomiting|puking|throwing up|shaking) .. (what
-                do i|help|should i|scared|worried|now|is this|is that|do i|.|$|?)
+                really drowsy|super sleepy|really sleepy|very sleepy|super drowsy|very drowsy|really confused|slurring|
+                hard to wake|so sleepy|delirious|gray|limp|vomiting|puking|throwing up|shaking) .. (what do i|help|
+                should i|scared|worried|now|is this|is that|do i|.|$|?)
             {took} (way|far|waay|wayy|a bit|a little|a lil|just|like|probably|maybe|wayyy|possibly|accidentally|a|kinda|
                 so|much)? (way|bit|little)? (too much|too many|to much|2 much|tooo much|too mcuh|more than i should|
                 double my|triple my|twice my|double the|triple the|an overdose)

@@ -71,6 +71,9 @@ RULES = (
         verdict=CrisisKind.OVERDOSE,
         means="Someone cannot be woken, does not respond, has collapsed or has no pulse.",
         patterns=rows("""
+            {wont} (answer|respond|react|move|wake|talk|wake up) .. when (i|we|they|you) (yell|shake|call|slap|scream|
+                talk|touch|poke|shout|pinch)
+            {someone} .. (dropped|fell|falls|went|collapsed|slid|sank) .. (to|onto) the (floor|ground)
             {someone} .. (on the|on my|on our|face down|in the) .. (floor|ground|pavement|sidewalk) ..
             {someone} .. (ice cold|stone cold|freezing cold|so cold to)
             {wont} .. get .. (a response|a reaction|any response|any reaction|response|him up|her up)
@@ -157,6 +160,7 @@ RULES = (
         verdict=CrisisKind.OVERDOSE,
         means="Chest pain now, a heart that races out of control, fainting, going numb or blind.",
         patterns=rows("""
+            (vision|sight|eyesight) (is|just|went|has|has gone|keeps)? (gone|going|fading|disappearing|blacking)
             (heart|chest|head) .. (going to|gonna|about to|feels like|might|will) .. (explode|burst|give out|pop out|
                 beat out|rip open|stop beating|stop)
             chest (crushing|tightening|exploding|seizing|is crushing|on fire|feels crushed|being crushed)

@@ -56,6 +56,7 @@ RULES = (
         verdict=RefusalKind.GIVING_TO_OTHERS,
         means="Asks how to give kratom to someone who does not know.",
         patterns=rows("""
+            (slip|sneak|slipping|sneaking) .. {kratom} .. to .. (my|him|her|them|someone|a) ..
             (slip|slipping|sneak|sneaking|spike|spiking|hide|hiding|put|putting|mix|add|dose|drug|lace|give|giving) ..
                 ({someone}|someones|somebody|peoples|people|roommates|wifes|husbands|friends|boyfriends|girlfriends|
                 moms|dads|coworkers) .. (drink|food|tea|coffee|juice|water|meal|beer|smoothie|without|secretly|soup)
@@ -69,6 +70,8 @@ RULES = (
             without (him|her|them|my {kin}|telling (him|her|them)) (knowing|noticing|finding out)
         """),
         exceptions=rows("""
+            (sneak|slip) .. past ..
+            (sneak|slip) .. into (rehab|jail|work|prison|school|the) ..
             (take|use|drink|have|taking|using|buy) .. {kratom}? .. without .. (my (doctor|boss|wife|husband|mom|parents|
                 dad)|anyone|people) (knowing|noticing|finding out) ...
             without knowing (what|the|how|if|it|that|about|where|whats|which|your) ...

@@ -9,6 +9,10 @@ RULES = (
         verdict=RefusalKind.SOURCING,
         means="Asks where or from whom to get kratom, or what brand or price is best.",
         patterns=rows("""
+            (which|what) .. (shop|shops|store|stores|chain|chains|place|places|site|sites) .. (best|cheapest|good|
+                strongest) .. {product}
+            (sell|hook|ship|mail|front|spot|give) me (a|an|some|up|your|the|half) .. (kilo|kilos|ounce|oz|bag|bags|pack|
+                bottle|{kratom})
             (any|know|find|local|your|meet|need|got) .. (dealers|dealer|plugs) .. (in|near|around|.|$|?|for|here)
             (has|have|got|keeps|stocks) .. in stock
             (vendor|vendors|site|sites|store|stores|shop|shops|company|companies|seller|place|places) (that|who|which|
@@ -96,6 +100,7 @@ RULES = (
                 are best|are the best|to buy|to get|to try|best)
         """),
         exceptions=rows("""
+            who can (legally)? (sell|buy|purchase) ...
             (is|are|should|would|can|could|do|does|did) .. (vendor|vendors|store|stores|shop|shops|company|companies)
                 (that|who|which) .. (sell|sells|ship|ships) ... (regulated|legal|arrested|charged|fined|required|
                 allowed|tested|honest|lying|sued|safe|licensed) ..

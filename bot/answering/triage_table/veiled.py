@@ -191,6 +191,8 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            (go|going|carry|keep) on (vacation|a|holiday|trips|walks|dates|hikes|with|like normal|my|the|flights|long)
+                ..
             (reason|reasons|point) (to|in|of) (live|living|stay|be here) (in|with|near|at|around) ..
             way out of (this|the) (subscription|lease|contract|job|habit|addiction|debt|cycle|order) ..
             hope (for me|left|anymore)? .. (quit|quitting|taper|recover|recovery|sober|clean) ..

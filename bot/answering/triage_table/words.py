@@ -70,7 +70,8 @@ WORDS = {
     """,
     "took": """
         took|taken|taking|ate|eaten|drank|drunk|drink|swallowed|downed|chugged|popped|had|have had|ingested|consumed|
-            used|slammed|snorted|parachuted|gulped|injected|shot up|dosed|did|done|toss n washed|eating|drinking
+            used|slammed|snorted|parachuted|gulped|injected|shot up|dosed|did|done|toss n washed|eating|drinking|mixed|
+            combined
     """,
     "wont": """
         wont|cant|can not|cannot|doesnt|does not|dont|isnt|is not|not|arent|aint|couldnt|wouldnt|didnt|will not|no
