@@ -70,7 +70,7 @@ class Reason(StrEnum):
     OUTSIDE = "parts of the page around the article"
     HIDDEN_TEXT = "text that the page hides"
     PICTURE = "descriptions of pictures"
-    FRONT_MATTER = "fields of the file's own front matter"
+    FRONT_MATTER = "titles and fields that the file has besides its text"
     PAGE_FURNITURE = "page headers, footers and page numbers"
     REPEATED = "repeated paragraphs"
     BOILERPLATE = "calls to share, subscribe or accept cookies"

@@ -137,18 +137,17 @@ def _titled(blocks: list[Block], told: str, name: str, ledger: Ledger) -> tuple[
     """
     blocks = with_headings(blocks, has_title=bool(told) or any(_is_top(block) for block in blocks))
     heads = [place for place, block in enumerate(blocks) if _is_top(block)]
-    if heads and (len(heads) == 1 or heads[0] == 0 or not told):
+    if heads and (len(heads) == 1 or heads[0] == 0 or not told) and len(blocks[heads[0]].text) <= _MAX_TITLE_CHARS:
+        ledger.drop(Reason.FRONT_MATTER, told)
         told = blocks[heads[0]].plain
         blocks = blocks[: heads[0]] + blocks[heads[0] + 1 :]
     elif blocks and shape(blocks[0].plain) == shape(told):
         blocks = blocks[1:]
     title = plain_line(without_citations(one_line(told)), ledger)
-    if instructions_in([title]):
-        ledger.drop(Reason.INSTRUCTION, title)
+    if instructions_in([title]) or len(title) > _MAX_TITLE_CHARS:
+        ledger.drop(Reason.FRONT_MATTER if len(title) > _MAX_TITLE_CHARS else Reason.INSTRUCTION, title)
         title = ""
-    if not title or len(title) > _MAX_TITLE_CHARS:
-        title = one_line(re.sub(r"[_\W]+", " ", PurePath(name).stem)).capitalize() or "A draft"
-    return title, blocks
+    return title or one_line(re.sub(r"[_\W]+", " ", PurePath(name).stem)).capitalize() or "A draft", blocks
 
 
 def _is_top(block: Block) -> bool:

@@ -17,13 +17,14 @@ _LEAST_FUZZY = 6
 _APOSTROPHES = re.compile(r"['’‘`´ʼ＇]")
 _OD = re.compile(r"\bo\.?d\.?[’'\s-]?(ed|d|ing|in)\b")
 _EMOJI = re.compile("[😂🤣😹😆💀]")
+_PAUSE = re.compile(r"\.{2,}")
 _SEVEN_OH = re.compile(r"\b(?:7|seven)[\s-]?(?:oh|hydroxy)\b")
 _TWO = re.compile(r"\b2(?= (?:die|kill|end|live|hurt|cut|overdose|od|be|go|pass|hide|buy|get|take)\b)")
 _TOKEN = re.compile(r"7oh\b|\d+(?:[.,]\d+)*|[^\W\d_]+|[.?!;]")
 _ENDS = {"!": ".", ";": "."}
 _EDGES = '.,;:?!"()[]{}<>~_-*/\\|#'
 _UNIT = re.compile(r"\d+(?:\.\d+)?(?:[a-z]{1,2}|gram|grams|caps|pills|tabs|yrs?|mos?|lbs|hrs?|mins?|gpd|oh)")
-_DOTTED = re.compile(r"[a-z@$!\d](?:[.\-_*/|,+~][a-z@$!\d]){2,}")
+_DOTTED = re.compile(r"[a-z@$!\d](?:[.\-_*/|,+~]{1,2}[a-z@$!\d]){2,}")
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
 _LEET_INSIDE = re.compile(r"[013457@$!](?=[a-z@$!\d])|(?<=[a-z])[013457@$]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
@@ -50,7 +51,7 @@ def _lower(text: str) -> str:
     text = "".join(char for char in text if not unicodedata.combining(char))
     text = _EMOJI.sub(lambda face: " skull " if face[0] == "💀" else " lol ", text)
     text = _OD.sub(lambda found: "overdosing" if found[1].startswith("in") else "overdosed", text)
-    return _SEVEN_OH.sub("7oh", _APOSTROPHES.sub("", text))
+    return _SEVEN_OH.sub("7oh", _APOSTROPHES.sub("", _PAUSE.sub(" ", text)))
 
 
 def _tokens(text: str) -> list[str]:

@@ -15,9 +15,6 @@ WORDS = {
         {they}|{kin}|this guy|this dude|this girl|this person|this kid|a guy|some guy|guy|dude|some dude|some girl|a
             girl|lady|this woman|this man|someone here|somebody here|someone at|person with me
     """,
-    "my": """
-        my|our|his|her|their|the|a|moms|dads|friends|wifes|brothers|sisters|your|ur|me
-    """,
     "self": """
         myself|my self|mself|meself
     """,

@@ -274,6 +274,7 @@ def test_a_crisis_is_found_at_the_end_of_a_long_message() -> None:
         ("He WON'T wake up!", (" . he wont wake up . . ", " . he wont wake up . ")),
         ("7-OH, 40g?", (" . 7oh 40 g ? . ", " . 7oh 40 g . ")),
         ("od'd", (" . overdosed . ",)),
+        ("well... ok", (" . well ok . ",)),
     ],
 )
 def test_a_message_is_read_as_words(text: str, readings: tuple[str, ...]) -> None:
