@@ -6,7 +6,7 @@ import unicodedata
 MAX_CHARS = 2000
 _READ_CHARS = 20_000
 
-_URL = re.compile(r"!?\[([^\]]*)\]\(\s*<?https?://[^)]*\)|<?https?://\S+>?|\bwww\.\S+", re.IGNORECASE)
+_URL = re.compile(r"!?\[([^\]]*)\]\(\s*<?https?://[^)\s]*\)|<?https?://\S+>?|\bwww\.\S+", re.IGNORECASE)
 _MENTION = re.compile(r"@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)-?\d*(?::\w+)?>", re.IGNORECASE)
 _CODE = re.compile(r"`+")
 # Letters of other scripts that are drawn like Latin ones, as used to slip words past filters.

@@ -19,6 +19,7 @@ from bot.answering.cleaning import clean, has_words
         ("see [this](https://evil.example) please", "see this please"),
         ("https://evil.example/kratom what is it", "what is it"),
         ("``` kratom ```", "kratom"),
+        ("[x](https://a.example i want to die) now", "[x]( i want to die) now"),
     ],
 )
 def test_a_message_is_read_as_people_see_it(text: str, cleaned: str) -> None:
