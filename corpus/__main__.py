@@ -76,7 +76,8 @@ def codes() -> None:
 @app.command("import")
 def import_document(
     file: Annotated[Path, typer.Argument(help="A plain text, Markdown, HTML or PDF file.")],
-    out: Annotated[Path, typer.Option("--out", help="The folder of the articles to write to.")] = CORPUS_DIR / "articles",
+    out: Annotated[Path, typer.Option("--out", help="The folder of the articles to write to.")] = CORPUS_DIR
+    / "articles",
     topic: Annotated[str, typer.Option("--topic", help="The draft's topic: its folder below --out.")] = "drafts",
     slug: Annotated[str, typer.Option("--id", help="The draft's id and file name; else made of the title.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,

@@ -40,7 +40,9 @@ def _read(path: Path) -> bytes:
         size, limit = path.stat().st_size, max(MAX_BYTES.values())
         if size > limit:
             step = "keep its text only, or cut it into its chapters, and import these"
-            raise ImportFailedError(f"{path} has {size / 1e6:.0f} MB; up to {limit // 1_000_000} MB can be read; {step}")
+            raise ImportFailedError(
+                f"{path} has {size / 1e6:.0f} MB; up to {limit // 1_000_000} MB can be read; {step}"
+            )
         return path.read_bytes()
     except OSError as error:
         raise ImportFailedError(f"{path} cannot be opened ({error.strerror}); look at its permissions") from error
@@ -64,5 +66,3 @@ def _write(target: Path, text: str) -> None:
         temporary.unlink(missing_ok=True)
         step = "choose a folder that can be written to with --out"
         raise ImportFailedError(f"{target} cannot be written ({error.strerror}); {step}") from error
-
-

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.import_model import Block, BlockKind
-from corpus.import_shapes import is_prose, is_short_line, runs_of_short_lines
+from corpus.import_shapes import is_prose, runs_of_short_lines
 
 _MAX_WORDS = 14
 _MAX_TITLE_WORDS = 25

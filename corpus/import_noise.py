@@ -1,7 +1,6 @@
 """Drop what is not the article's own text: calls to share or subscribe, repeated lines, by-lines. Pure."""
 
 import re
-from collections import Counter
 
 from corpus.import_model import Block, BlockKind, Ledger, Reason
 from corpus.import_shapes import is_prose, is_short_line, runs_of_short_lines, shape
@@ -18,16 +17,19 @@ _BOILERPLATE = re.compile(
             r"(?: (?:on|via) .{1,60})?",
             r"(?:share|follow(?: us)?) (?:on|via) .{1,60}|follow us",
             r"advertis(?:e|ements?|ing)|sponsored(?: content| links?)?",
-            r"(?:skip|jump|go|back) to (?:main |the )?(?:content|navigation|top|menu)|(?:main )?menu|search|home|navigation",
+            r"(?:skip|jump|go|back) to (?:main |the )?(?:content|navigation|top|menu)",
+            r"(?:main )?menu|search|home|navigation",
             r"(?:subscribe|sign up|join)(?: (?:now|here|today|free))?|(?:enter )?your e-?mail(?: address)?",
             r"(?:subscribe|sign up|join|get|receive|want|register|never miss)\b.{0,120}"
             r"\b(?:newsletter|mailing list|inbox|e-?mail updates)\b.{0,80}",
             r"(?:read|learn|see|show|load|view) (?:more|next|less|all)(?: (?:articles|posts|stories|comments))?",
             r"(?:related|recommended|popular|latest|more) (?:articles?|posts?|reading|stories)(?: .{1,30})?",
             r"you (?:may|might) also like.{0,40}|(?:previous|next)(?: article| post)",
-            r"(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.*",
+            r"(?:accept|manage|reject|allow)(?: all)? cookies.{0,60}",
+            r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.*",
             r".{0,60}\ball rights reserved|(?:©|copyright (?:©|\(c\)|\d{4})).{0,80}",
-            r"(?:privacy|cookie) (?:policy|settings|notice)|terms (?:of (?:use|service)|and conditions)|contact us|about us",
+            r"(?:privacy|cookie) (?:policy|settings|notice)|terms (?:of (?:use|service)|and conditions)",
+            r"contact us|about us",
             r"log ?in|sign in|register|leave a (?:comment|reply)|(?:\d+ )?comments?(?: \(\d+\))?|reply",
             r"(?:table of )?contents|(?:in this article|on this page)|was this (?:article|page) helpful",
         )
@@ -40,10 +42,14 @@ _CALL = re.compile(
 )
 _MAX_CALL_WORDS = 40
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {_MONTH} \d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
 _BYLINE = re.compile(
     r"(?:written|edited|posted|published|updated|last (?:updated|modified|reviewed)|fact[- ]checked|reviewed"
-    rf"|medically (?:reviewed|checked)|by|author|date)\b:? .{{2,100}}|(?:.{{0,40}} )?\d{{1,3}} min(?:ute)?s?\.?(?: read)?|{_DATE}",
+    rf"|medically (?:reviewed|checked)|by|author|date)\b:? .{{2,100}}"
+    rf"|(?:.{{0,40}} )?\d{{1,3}} min(?:ute)?s?\.?(?: read)?|{_DATE}",
     re.IGNORECASE,
 )
 _MAX_BYLINE_WORDS = 16

@@ -1,5 +1,6 @@
 """Gather blocks into sections and cut these into passages at the ends of sentences. Pure."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -129,7 +130,7 @@ def _cut(paragraphs: list[Paragraph]) -> list[tuple[tuple[Sentence, ...], ...]]:
     while bounds[-1]:
         bounds.append(origins[bounds[-1]])
     bounds.reverse()
-    return [_regrouped(flat[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [_regrouped(flat[start:end]) for start, end in itertools.pairwise(bounds)]
 
 
 def _cost(words: int) -> float:

@@ -1,5 +1,6 @@
 """Put the lines of a PDF together to paragraphs and headings, by their places and sizes. Pure."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -95,7 +96,7 @@ def _leading(pages: list[list[PdfLine]], body: float) -> float:
     distances = [
         before.height - line.height
         for page in pages
-        for before, line in zip(page, page[1:], strict=False)
+        for before, line in itertools.pairwise(page)
         if line.size == before.size == body and 0 < before.height - line.height < 3 * body
     ]
     return median(distances) if distances else 1.2 * body

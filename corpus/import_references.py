@@ -11,7 +11,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"^\[?\^?\w{1,20}\]:? |(?<!\d)(?:19|20)\d\d(?!\d)|\bdoi\b|https?:|\bwww\.|\bPMID\b|\bet al\b|\b(?:accessed|retrieved)\b"
+    r"^\[?\^?\w{1,20}\]:? |(?<!\d)(?:19|20)\d\d(?!\d)|\bdoi\b|https?:|\bwww\.|\bPMID\b|\bet al\b"
+    r"|\b(?:accessed|retrieved)\b"
     r"|\bvol\.|\bpp\.|\bJournal\b",
     re.IGNORECASE,
 )

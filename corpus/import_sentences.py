@@ -5,9 +5,7 @@ import re
 from corpus.import_model import LINK_MARK
 
 # A full stop, what may close behind it, marks of links, space, and then something that can start a sentence.
-_BOUNDARY = re.compile(
-    rf"(?P<end>[.?!…]+)(?P<close>[\"'”’)\]»]*{LINK_MARK}*)\s+(?=[\"'“‘(\[«¿¡]*(?P<next>[^\W_]))"
-)
+_BOUNDARY = re.compile(rf"(?P<end>[.?!…]+)(?P<close>[\"'”’)\]»]*{LINK_MARK}*)\s+(?=[\"'“‘(\[«¿¡]*(?P<next>[^\W_]))")
 _ABBREVIATIONS = frozenset(
     "al approx art assn assoc bros ca capt cf ch chap co col corp dept dr ed eds eq etc ex fig figs fr gen gov hon"
     " inc jr ltd max med min mr mrs ms mt no nos nr op pg pharm ph pp prof pt pts ref refs rep resp rev sec sen sgt"

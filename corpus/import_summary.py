@@ -16,7 +16,10 @@ def summary_lines(draft: Draft) -> Iterator[str]:
     yield f"title: {draft.title}"
     yield f"sections: {draft.sections}, passages: {draft.passages}, words: {draft.words}"
     yield f"sentences without a source: {draft.sentences} of {draft.sentences}"
-    yield f"citations of the original, kept in comments: {draft.citations}; entries of its reference lists: {draft.references}"
+    yield (
+        f"citations of the original, kept in comments: {draft.citations}; "
+        f"entries of its reference lists: {draft.references}"
+    )
     for reason in Reason:
         texts = [one.text for one in draft.dropped if one.reason is reason]
         if texts:

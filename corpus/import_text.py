@@ -1,5 +1,6 @@
 """Read plain text into blocks: undo hard line ends, tell list items, keep lines that stand alone. No files here."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -65,7 +66,7 @@ def read_plain_text(text: str, ledger: Ledger) -> Reading:
 
 def usual_width(lines: list[str]) -> int:
     """Return the width at which the lines of a text were broken; 0 where each line is a paragraph of its own."""
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    pairs = [(line, after) for line, after in itertools.pairwise(lines) if line and after]
     lengths = sorted(len(line) for line, _ in pairs)
     if len(lengths) < 3:
         return 0

@@ -71,7 +71,9 @@ def draft_article(data: bytes, name: str, *, topic: str = DRAFTS, article_id: st
     name = clean_characters(PurePath(name.replace("\\", "/")).name[-100:], Ledger()) or "the document"
     for what, value in (("topic", topic), ("id", article_id or "x")):
         if not _NAME.fullmatch(value):
-            raise ImportFailedError(f"the {what} `{value}` is not lower-case letters, digits and hyphens; choose another")
+            raise ImportFailedError(
+                f"the {what} `{value}` is not lower-case letters, digits and hyphens; choose another"
+            )
     form = form_of(data, name)
     reading = _read(data, name, form, ledger)
     if sum(len(block.text) for block in reading.blocks) > MAX_CHARS:

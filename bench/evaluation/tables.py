@@ -77,15 +77,15 @@ def _systems(report: Report) -> Table:
     return Table(
         "The same passages and questions by other rankers (in scope and follow-ups)",
         columns,
-        tuple(_system_row(one) for one in report.systems),
+        tuple(_system_row(one, judged=not report.header.learned_from_these) for one in report.systems),
     )
 
 
-def _system_row(one: SystemScore) -> tuple[str, ...]:
+def _system_row(one: SystemScore, *, judged: bool) -> tuple[str, ...]:
     gains = ("", "")
     if one.id != REFERENCE:
         gains = (_gain(one.gain_1), _gain(one.gain_3))
-    if one.id == BOT:
+    if one.id == BOT and judged:
         gains = (
             f"{gains[0]}; {DIFFERENCE_GOAL} {'met' if DIFFERENCE_GOAL.is_met(one.gain_1.value) else 'MISSED'}",
             gains[1],
