@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import structlog
 
 from bot.settings import Settings
 from tests.discord_sim.rules.spec import SPEC_VARIABLE
@@ -67,3 +68,11 @@ def _is_here(host: Any) -> bool:
     except ValueError:
         return name == "localhost"
     return address.is_loopback or address.is_unspecified
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_comes() -> Iterator[None]:
+    """Undo what a command line under test did to structlog, which is one for the whole process."""
+    structlog.reset_defaults()
+    yield
+    structlog.reset_defaults()

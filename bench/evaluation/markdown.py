@@ -13,8 +13,8 @@ _FAULT_CHARS = 300
 _DOCS_HEAD = """\
 # Evaluation
 
-How good the answers are, measured by asking labelled questions of the real answering core. A run of the Makefile's
-target `eval` writes this page; do not edit it by hand.
+How good the answers are, measured by asking labelled questions of the real answering core (`make eval`). A run with
+`--write-docs` writes this page; do not edit it by hand.
 
 - **Right in top 1 / top 3**: the first passage shown, or all shown (three at most) read together, say everything that
   the question's key asks for and nothing that it forbids. The project's own questions have no keys but the ids of
