@@ -16,19 +16,22 @@ from pydantic import TypeAdapter, ValidationError
 
 from corpus.models import Corpus
 from index.candidates import VectorRows
-from index.errors import IndexCorruptError, IndexMissingError, IndexStaleError
+from index.errors import IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
 from index.faiss_store import FaissStore
 from index.lexical import LexicalIndex
 from index.models import FileInfo, IndexManifest
+from index.neighbours import Neighbours
 from index.ranking import Calibration
 from index.snapshot import dump_json, read_snapshot
 from index.vector_store import VectorStore
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST = "manifest.json"
 MANIFEST_SUM = "manifest.sha256"
 VECTORS = "vectors.faiss"
 ROWS = "vector_rows.npy"
+NEIGHBOURS = "labelled_vectors.npy"
+NEIGHBOUR_LABELS = "labelled_answerable.npy"
 LEXICAL = "lexical"
 CALIBRATION = "calibration.json"
 CURRENT = "CURRENT"
@@ -49,6 +52,7 @@ class OpenIndex:
     rows: VectorRows
     lexical: LexicalIndex
     calibration: Calibration
+    neighbours: Neighbours
 
 
 def building_folder(root: Path, build_id: str) -> Path:
@@ -114,9 +118,16 @@ def current_build(root: Path) -> Path:
 
 
 def builds(root: Path) -> list[Path]:
-    """Return the published builds, newest first."""
+    """Return the published builds, newest first; those of another format or damaged ones last."""
     found = [path.parent for path in root.glob(f"*/{MANIFEST}") if not path.parent.name.startswith(".")]
-    return sorted(found, key=lambda folder: (read_manifest(folder).created_at, folder.name), reverse=True)
+    return sorted(found, key=lambda folder: (_created_at(folder), folder.name), reverse=True)
+
+
+def _created_at(folder: Path) -> str:
+    try:
+        return read_manifest(folder).created_at
+    except VectorIndexError:
+        return ""
 
 
 def prune(root: Path, keep: int) -> list[str]:
@@ -183,13 +194,17 @@ def open_build(folder: Path) -> OpenIndex:
     store = FaissStore.open(folder / VECTORS)
     try:
         table = np.load(folder / ROWS, allow_pickle=False)
+        neighbours = Neighbours(
+            np.load(folder / NEIGHBOURS, allow_pickle=False), np.load(folder / NEIGHBOUR_LABELS, allow_pickle=False)
+        )
         calibration = Calibration.model_validate_json((folder / CALIBRATION).read_bytes())
     except (OSError, ValueError) as error:
-        raise IndexCorruptError(folder, f"{ROWS} or {CALIBRATION} cannot be read") from error
+        raise IndexCorruptError(folder, f"{ROWS}, {NEIGHBOURS} or {CALIBRATION} cannot be read") from error
     if store.count != len(table) or store.dimension != manifest.model.dimension:
         raise IndexCorruptError(folder, "the vectors do not fit the passages")
-    rows = VectorRows(table[:, 0], table[:, 1])
-    return OpenIndex(folder, manifest, corpus, store, rows, LexicalIndex.open(folder / LEXICAL), calibration)
+    rows = VectorRows(table[:, 0], table[:, 1], table[:, 2])
+    lexical = LexicalIndex.open(folder / LEXICAL)
+    return OpenIndex(folder, manifest, corpus, store, rows, lexical, calibration, neighbours)
 
 
 def now() -> str:

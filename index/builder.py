@@ -13,12 +13,13 @@ from corpus.digest import corpus_digest
 from corpus.errors import CorpusError
 from corpus.models import Corpus, LabelledQuestion
 from index import artifact
+from index.candidates import VectorRows
 from index.embedder import Embedder, Progress
 from index.errors import VectorIndexError
 from index.faiss_store import FaissStore
 from index.field_texts import field_texts
 from index.lexical import LexicalIndex
-from index.models import IndexManifest, SearchField
+from index.models import IndexManifest
 from index.snapshot import dump_json, write_snapshot
 from index.training import TrainingSet, learn
 from index.vector_cache import VectorCache
@@ -86,14 +87,16 @@ def build_index(
         embedder, wanted, progress
     )
     stage("learn")
-    training = TrainingSet(passages, texts, vectors[: len(texts)], questions, vectors[len(texts) :])
+    training = TrainingSet(passages, texts, vectors[: len(texts)], questions, vectors[len(texts) :], corpus.glossary)
     calibration = learn(training)
     stage("write")
     folder = artifact.building_folder(root, build_id)
     write_snapshot(corpus, folder)
     FaissStore(training.vectors).save(folder / artifact.VECTORS)
-    codes = {field: code for code, field in enumerate(SearchField)}
-    np.save(folder / artifact.ROWS, np.array([(text.passage, codes[text.field]) for text in texts], dtype=np.int32))
+    rows = VectorRows.of(texts)
+    np.save(folder / artifact.ROWS, np.stack([rows.passages, rows.fields, rows.parts], axis=1))
+    np.save(folder / artifact.NEIGHBOURS, training.neighbours.vectors)
+    np.save(folder / artifact.NEIGHBOUR_LABELS, training.neighbours.answerable)
     LexicalIndex.build(passages).save(folder / artifact.LEXICAL)
     (folder / artifact.CALIBRATION).write_bytes(dump_json(calibration.model_dump()))
     manifest = IndexManifest(

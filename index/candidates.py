@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedder import Vectors
+from index.expansion import Expander, QueryWords
 from index.lexical import EVERYTHING, LEXICAL_FIELDS, LexicalIndex
-from index.models import SearchField
-from index.tokens import content_words
+from index.models import FieldText, SearchField
 from index.vector_store import VectorStore
 
 _NEAREST_VECTORS = 256
@@ -23,10 +23,18 @@ QUESTION_FEATURES = ("dense_question", "bm25_question")
 
 @dataclass(frozen=True, slots=True)
 class VectorRows:
-    """Which passage and which field each vector belongs to: two (n,) arrays, grouped by passage."""
+    """What each vector is of: its passage, its field, and which part of it; three (n,) arrays, grouped by passage."""
 
     passages: npt.NDArray[np.int32]
     fields: npt.NDArray[np.int32]
+    parts: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, texts: Sequence[FieldText]) -> "VectorRows":
+        """Return the rows of texts that are encoded in this order."""
+        codes = {field: code for code, field in enumerate(SearchField)}
+        table = np.array([(text.passage, codes[text.field], text.part) for text in texts], dtype=np.int32)
+        return cls(*table.reshape(-1, 3).T)
 
     def rows_of(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the rows of these passages. Rows are grouped by passage, in ascending order."""
@@ -45,7 +53,7 @@ class Candidates:
 
     numbers: npt.NDArray[np.int64]
     features: npt.NDArray[np.float64]
-    words: tuple[str, ...]
+    words: QueryWords
 
     def column(self, feature: str) -> npt.NDArray[np.float64]:
         """Return one measure of all candidates."""
@@ -72,16 +80,19 @@ class Coverage:
 class CandidateFinder:
     """Finds and measures candidates in one build; reads only, so any thread may use it."""
 
-    def __init__(self, store: VectorStore, rows: VectorRows, lexical: LexicalIndex) -> None:
+    def __init__(
+        self, store: VectorStore, rows: VectorRows, lexical: LexicalIndex, expander: Expander | None = None
+    ) -> None:
         self._store = store
         self._rows = rows
         self._lexical = lexical
+        self._expander = expander or Expander()
         self._field_codes = {field: code for code, field in enumerate(SearchField)}
 
     def find(self, query: str, vector: Vectors) -> Candidates:
         """Return the candidates for a query, given as text and as its (dim,) unit vector."""
-        words = tuple(content_words(query))
-        lexical = {field: self._lexical.scores(field, words) for field in LEXICAL_FIELDS}
+        words = self._expander.expand(query)
+        lexical = {field: self._lexical.scores(field, words.searched) for field in LEXICAL_FIELDS}
         near, _ = self._store.search(vector, _NEAREST_VECTORS)
         found = [self._rows.passages[near[near >= 0]].astype(np.int64)]
         found += [_best(scores) for scores in lexical.values()]
@@ -105,6 +116,23 @@ class CandidateFinder:
         question = self._field_codes[SearchField.QUESTION]
         without = features[:, question] <= -1.0
         features[without, question] = features[without, : len(DENSE_FEATURES)].max(axis=1)
+
+    def sentences(self, number: int, vector: Vectors) -> tuple[float, ...]:
+        """Return the similarity of a (dim,) query to each sentence of a passage, in the order of the passage."""
+        rows = self._rows.rows_of(np.array([number]))
+        rows = rows[self._rows.fields[rows] == self._field_codes[SearchField.SENTENCE]]
+        rows = rows[np.argsort(self._rows.parts[rows], kind="stable")]
+        return tuple(float(value) for value in self._store.vectors(rows.tolist()) @ vector) if len(rows) else ()
+
+    def likeness(self, numbers: Sequence[int]) -> tuple[tuple[float, ...], ...]:
+        """Return the similarity of the text of each of these passages to that of each other (of their beginnings)."""
+        text = self._field_codes[SearchField.TEXT]
+        first = []
+        for number in numbers:
+            rows = self._rows.rows_of(np.array([number]))
+            first.append(int(rows[np.argmax(self._rows.fields[rows] == text)]))
+        vectors = self._store.vectors(first)
+        return tuple(tuple(float(value) for value in row) for row in vectors @ vectors.T)
 
     def coverage(self, words: Sequence[str], passage_words: frozenset[str]) -> "Coverage":
         """Return how much of a query's words a passage has; a rare word weighs more than a common one."""

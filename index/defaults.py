@@ -33,8 +33,9 @@ def write_defaults(corpus_dir: Path = CORPUS_DIR, path: Path = DEFAULTS) -> None
         texts = field_texts(passages)
         wanted = [text.text for text in texts] + [question.text for question in questions]
         vectors, _ = cache.encode(embedder, wanted)
-        learned = learn(TrainingSet(passages, texts, vectors[: len(texts)], questions, vectors[len(texts) :]))
-        found[name] = learned.model_dump()
+        known, asked = vectors[: len(texts)], vectors[len(texts) :]
+        training = TrainingSet(passages, texts, known, questions, asked, corpus.glossary, compare=False)
+        found[name] = learn(training).model_dump()
     path.write_bytes(dump_json(found))
 
 

@@ -1,4 +1,4 @@
-"""List the texts of a passage that are searched: its text in windows, its title and heading, each of its questions."""
+"""List the texts of a passage that are searched: its text in windows, its title and heading, questions, sentences."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,8 @@ def field_texts(passages: Sequence[Passage]) -> list[FieldText]:
         found[FieldText(number, SearchField.TITLE, title_text(passage))] = None
         for question in passage.questions:
             found[FieldText(number, SearchField.QUESTION, question)] = None
+        for part, statement in enumerate(passage.statements):
+            found[FieldText(number, SearchField.SENTENCE, statement.text, part)] = None
     return list(found)
 
 

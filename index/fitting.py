@@ -1,5 +1,6 @@
 """Fit the models of a build to questions whose answers are known; scipy and scikit-learn are needed only here."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,11 @@ _FUSION_PENALTY = 0.001
 _FOLDS = 5
 _UNANSWERABLE_SHARE = 0.25
 """The share of questions without an answer that the probability is calibrated for; a choice, not a measurement."""
+_LEFT_UNANSWERED = 0.9
+"""The least share of the questions without an answer that have to stay below the threshold; a choice as well. The
+labelled ones are near misses for the most part, which are harder to tell than what people ask in passing."""
+_PRACTICE_SHARE = 0.5
+"""How much of the weight of questions with an answer goes to those for practice; by trial on a separate set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,23 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known when deciding about questions: (n, len(DECISION_FEATURES)) values, whether the best hit answers,
-    and whether the question has an answer at all."""
+    """What is known when deciding about questions, one row a question.
+
+    Attributes:
+        values: (n, len(DECISION_FEATURES)).
+        first: whether the first passage is of an article that answers, (n,).
+        right: whether one of the passages shown is, (n,); this is what the probability is of.
+        answerable: whether the question has an answer at all, (n,).
+    """
 
     values: Matrix
+    first: Flags
     right: Flags
     answerable: Flags
+
+    def rows(self, chosen: npt.NDArray[np.int64]) -> "Evidence":
+        """Return the evidence of some of the questions."""
+        return Evidence(self.values[chosen], self.first[chosen], self.right[chosen], self.answerable[chosen])
 
 
 def fit_fusion(questions: Sequence[Judged]) -> LinearModel:
@@ -62,66 +79,95 @@ def fit_fusion(questions: Sequence[Judged]) -> LinearModel:
     return LinearModel(bias=0.0, weights=_rounded(FEATURES, weights))
 
 
-def fit_decision(fusion: LinearModel, evidence: Evidence) -> Calibration:
-    """Return fusion and decision together; threshold and quality come from questions that the fit did not see."""
-    share = np.where(
-        evidence.answerable,
-        (1 - _UNANSWERABLE_SHARE) / evidence.answerable.sum(),
-        _UNANSWERABLE_SHARE / (~evidence.answerable).sum(),
-    )
-    weights = share * len(share)
-    predicted = _cross_validated(evidence, weights)
+def fit_decision(fusion: LinearModel, evidence: Evidence, practice: Evidence) -> Calibration:
+    """Return fusion and decision together; threshold and quality come from questions that the fit did not see.
+
+    Args:
+        fusion: the weights by which the evidence was ranked.
+        evidence: labelled questions, of both kinds.
+        practice: written questions asked of an index without them. They are short where labelled ones are long, so
+            the model learns that a short question can be clear; nothing is measured on them.
+    """
+    weights = _weights(evidence.answerable)
+    odds = _cross_validated(evidence, practice)
+    slope, shift = _fit_scale(odds, evidence.right, weights)
+    predicted = 1.0 / (1.0 + np.exp(-(slope * odds + shift)))
     threshold, quality = _choose_threshold(predicted, evidence)
     return Calibration(
         fusion=fusion,
-        decision=_fit_logistic(evidence.values, evidence.right, weights),
+        decision=_fit_logistic(evidence, practice).scaled(slope, shift),
         threshold=threshold,
         quality=quality,
         reliability=_reliability(predicted, evidence.right, weights),
     )
 
 
-def _fit_logistic(values: Matrix, labels: Flags, weights: Matrix) -> LinearModel:
+def _weights(answerable: Flags) -> Matrix:
+    """Return a weight for each question, 1 on average, so that the share without an answer is as intended."""
+    weights = np.empty(len(answerable))
+    weights[answerable] = (1 - _UNANSWERABLE_SHARE) / answerable.sum() * len(answerable)
+    weights[~answerable] = _UNANSWERABLE_SHARE / (~answerable).sum() * len(answerable)
+    return weights
+
+
+def _fit_scale(odds: Matrix, right: Flags, weights: Matrix) -> tuple[float, float]:
+    """Return slope and shift that turn log-odds of unseen questions into calibrated ones (Platt's method).
+
+    The model is fitted on easier questions as well, so that by itself it is too unsure or too sure of these.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    fitted: Any = LogisticRegression(C=100.0).fit(odds.reshape(-1, 1), right, sample_weight=weights)
+    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+
+
+def _fit_logistic(evidence: Evidence, practice: Evidence) -> LinearModel:
     """Fit a regularised logistic model on standardised values and return it for values as they are."""
     from sklearn.linear_model import LogisticRegression
 
+    weights = _weights(evidence.answerable)
+    if len(practice.right):
+        answerable = float(weights[evidence.answerable].sum())
+        weights[evidence.answerable] *= 1 - _PRACTICE_SHARE
+        practised = np.full(len(practice.right), answerable * _PRACTICE_SHARE / len(practice.right))
+        weights = np.concatenate([weights, practised])
+    values = np.concatenate([evidence.values, practice.values])
+    labels = np.concatenate([evidence.right, practice.right])
     mean, scale = values.mean(axis=0), values.std(axis=0)
     scale[scale < 1e-9] = 1.0
-    fitted: Any = LogisticRegression(C=1.0, max_iter=2000)
+    fitted: Any = LogisticRegression(C=0.5, max_iter=2000)
     fitted.fit((values - mean) / scale, labels, sample_weight=weights)
     slopes = fitted.coef_[0] / scale
     bias = float(fitted.intercept_[0] - (slopes * mean).sum())
     return LinearModel(bias=round(bias, 6), weights=_rounded(DECISION_FEATURES, slopes))
 
 
-def _cross_validated(evidence: Evidence, weights: Matrix) -> Matrix:
-    """Return the probability of each question by a model that did not see it."""
+def _cross_validated(evidence: Evidence, practice: Evidence) -> Matrix:
+    """Return the log-odds of each question by a model that did not see it."""
     from sklearn.model_selection import StratifiedKFold
 
-    predicted = np.zeros(len(evidence.right))
+    odds = np.zeros(len(evidence.right))
     kinds = evidence.right * 2 + evidence.answerable
     for seen, unseen in StratifiedKFold(n_splits=_FOLDS, shuffle=True, random_state=0).split(evidence.values, kinds):
-        model = _fit_logistic(evidence.values[seen], evidence.right[seen], weights[seen])
+        model = _fit_logistic(evidence.rows(seen), practice)
         for row in unseen:
-            predicted[row] = model.probability(dict(zip(DECISION_FEATURES, evidence.values[row], strict=True)))
-    return predicted
+            odds[row] = model.logit(dict(zip(DECISION_FEATURES, evidence.values[row], strict=True)))
+    return odds
 
 
 def _choose_threshold(predicted: Matrix, evidence: Evidence) -> tuple[float, dict[str, float]]:
-    """Choose where wrong answers and needless abstentions, each as a share of its kind, add up to the least."""
+    """Choose the least threshold under which enough of the questions without an answer are left unanswered."""
     answerable = evidence.answerable
-    grid = np.unique(np.round(predicted, 3))
-    answered = [float((predicted[answerable] >= level).mean()) for level in grid]
-    abstained = [float((predicted[~answerable] < level).mean()) for level in grid]
-    best = int(np.argmax(np.add(answered, abstained)))
+    threshold = math.ceil(float(np.quantile(predicted[~answerable], _LEFT_UNANSWERED, method="higher")) * 1000) / 1000
     quality = {
         "questions_answerable": float(answerable.sum()),
         "questions_unanswerable": float((~answerable).sum()),
-        "right_article_first": round(float(evidence.right[answerable].mean()), 4),
-        "answered_when_answerable": round(answered[best], 4),
-        "abstained_when_unanswerable": round(abstained[best], 4),
+        "right_article_first": round(float(evidence.first[answerable].mean()), 4),
+        "right_article_shown": round(float(evidence.right[answerable].mean()), 4),
+        "answered_when_answerable": round(float((predicted[answerable] >= threshold).mean()), 4),
+        "abstained_when_unanswerable": round(float((predicted[~answerable] < threshold).mean()), 4),
     }
-    return round(float(grid[best]), 4), quality
+    return threshold, quality
 
 
 def _reliability(predicted: Matrix, right: Flags, weights: Matrix) -> list[dict[str, float]]:

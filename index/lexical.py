@@ -14,7 +14,7 @@ from index.models import SearchField
 from index.tokens import content_words
 
 EVERYTHING = "everything"
-LEXICAL_FIELDS = (*(field.value for field in SearchField), EVERYTHING)
+LEXICAL_FIELDS = (SearchField.TEXT.value, SearchField.TITLE.value, SearchField.QUESTION.value, EVERYTHING)
 # A document without words would have no length to divide by; this word is in no query.
 _NO_WORDS = [""]
 

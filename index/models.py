@@ -12,33 +12,46 @@ class SearchField(StrEnum):
     TEXT = "text"
     TITLE = "title"
     QUESTION = "question"
+    SENTENCE = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """One text to be encoded: of which passage (its number in the build) and of which field."""
+    """One text to be encoded: of which passage (its number in the build) and of which field.
+
+    `part` counts the sentences of a passage from 0; it is 0 for the other fields.
+    """
 
     passage: int
     field: SearchField
     text: str
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredPassage:
-    """One hit. `rank` counts from 1; `score` orders hits of one query, higher is better; `fields` explains it."""
+    """One hit. `rank` counts from 1; `score` orders hits of one query, higher is better; `fields` explains it.
+
+    `sentences` are the cosine similarities of the query to each statement of the passage, in their order.
+    """
 
     passage: Passage
     rank: int
     score: float
     fields: dict[str, float] = field(default_factory=dict)
+    sentences: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """The hits of one query, best first, and the probability (0 to 1) that the best of them answers it."""
+    """The hits of one query, best first, and the probability (0 to 1) that one of the first three answers it.
+
+    `likeness[i][j]` is the cosine similarity of the texts of hits i and j; empty where it was not measured.
+    """
 
     hits: tuple[ScoredPassage, ...]
     probability: float
+    likeness: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
 from index.candidates import DENSE_FEATURES, FEATURES, Candidates, Coverage
+from index.neighbours import NEIGHBOUR_FEATURES
 
-DECISION_FEATURES = (
+PASSAGE_FEATURES = (
     "dense_text",
     "dense_title",
     "dense_question",
+    "dense_sentence",
     "coverage",
     "known_words",
     "missing_word",
@@ -27,6 +29,7 @@ DECISION_FEATURES = (
     "agreement",
     "length",
 )
+DECISION_FEATURES = (*PASSAGE_FEATURES, *NEIGHBOUR_FEATURES)
 
 
 class LinearModel(BaseModel):
@@ -40,6 +43,11 @@ class LinearModel(BaseModel):
     def logit(self, values: Mapping[str, float]) -> float:
         """Return the log-odds for one set of values."""
         return self.bias + sum(weight * values[name] for name, weight in self.weights.items())
+
+    def scaled(self, slope: float, shift: float) -> "LinearModel":
+        """Return the model whose log-odds are those of this one, times `slope`, plus `shift`."""
+        weights = {name: round(slope * weight, 6) for name, weight in self.weights.items()}
+        return LinearModel(bias=round(slope * self.bias + shift, 6), weights=weights)
 
     def probability(self, values: Mapping[str, float]) -> float:
         """Return the probability for one set of values, 0 to 1."""
@@ -80,7 +88,7 @@ def rank_candidates(candidates: Candidates, fusion: LinearModel) -> Ranking:
 
 
 def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverage, word_count: int) -> dict[str, float]:
-    """Return the evidence that the best hit answers; `articles[p]` is the article of passage p.
+    """Return the evidence of the passages (PASSAGE_FEATURES) that the best hit answers; `articles[p]` is that of p.
 
     The margin is to the best hit of another article, since passages of one article often answer alike.
     """
@@ -95,6 +103,7 @@ def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverag
         "dense_text": best["dense_text"],
         "dense_title": best["dense_title"],
         "dense_question": best["dense_question"],
+        "dense_sentence": best["dense_sentence"],
         "coverage": coverage.here,
         "known_words": coverage.anywhere,
         "missing_word": coverage.missing,

@@ -3,6 +3,7 @@
 from index.artifact import OpenIndex
 from index.candidates import CandidateFinder
 from index.embedder import Embedder
+from index.expansion import Expander
 from index.lexical import EVERYTHING, passage_words
 from index.models import Retrieval, ScoredPassage
 from index.ranking import decision_values, rank_candidates
@@ -15,7 +16,8 @@ class HybridRetriever:
         self._passages = opened.corpus.passages
         self._articles = [passage.article_id for passage in self._passages]
         self._calibration = opened.calibration
-        self._finder = CandidateFinder(opened.store, opened.rows, opened.lexical)
+        self._finder = CandidateFinder(opened.store, opened.rows, opened.lexical, Expander(opened.corpus.glossary))
+        self._neighbours = opened.neighbours
         self._embedder = embedder
 
     @property
@@ -24,18 +26,26 @@ class HybridRetriever:
         return self._calibration.threshold
 
     def retrieve(self, query: str, k: int = 10) -> Retrieval:
-        """Return the k best passages, best first, with the probability that the first one answers the query."""
+        """Return the k best passages, best first, with the probability that one of the first three answers."""
         vector = self._embedder.encode_queries([query])[0]
         candidates = self._finder.find(query, vector)
         if len(candidates.numbers) == 0:
             return Retrieval((), 0.0)
         ranking = rank_candidates(candidates, self._calibration.fusion)
         hits = tuple(
-            ScoredPassage(self._passages[number], rank, float(ranking.scores[rank - 1]), ranking.measures(rank - 1))
+            ScoredPassage(
+                self._passages[number],
+                rank,
+                float(ranking.scores[rank - 1]),
+                ranking.measures(rank - 1),
+                self._finder.sentences(int(number), vector),
+            )
             for rank, number in enumerate(ranking.numbers[:k], start=1)
         )
         best = hits[0].passage
         words = frozenset(passage_words(best, EVERYTHING, best.questions))
-        coverage = self._finder.coverage(candidates.words, words)
-        evidence = decision_values(ranking, self._articles, coverage, len(candidates.words))
-        return Retrieval(hits, self._calibration.decision.probability(evidence))
+        coverage = self._finder.coverage(candidates.words.meant, words)
+        evidence = decision_values(ranking, self._articles, coverage, len(candidates.words.typed))
+        evidence |= self._neighbours.values(vector)
+        likeness = self._finder.likeness([int(number) for number in ranking.numbers[:k]])
+        return Retrieval(hits, self._calibration.decision.probability(evidence), likeness)

@@ -33,8 +33,8 @@ class NameFinder:
     """Looks up names in cleaned text; the longest name at a position wins, and one name may point at two records."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._places = _by_name((record, (record.name, *record.aliases)) for record in corpus.legality)
-        self._substances = _by_name((r, (r.name, *r.members, *r.brands)) for r in corpus.interactions)
+        self._places = _by_name(((r, (r.name, *r.aliases)) for r in corpus.legality), _place_key)
+        self._substances = _by_name(((r, (r.name, *r.members, *r.brands)) for r in corpus.interactions), _key)
         classes = {record.id: record for record in corpus.interactions}
         for term in corpus.glossary:
             record = classes.get(term.substance_class or "")
@@ -52,8 +52,8 @@ class NameFinder:
         """
         words = _WORD.findall(text)
         used: set[int] = set()
-        places = _scan(words, self._places, used, lambda word: _may_be_place(word, codes))
-        substances = _scan(words, self._substances, used, lambda word: True)
+        places = _scan(words, self._places, used, _place_key, lambda word: _may_be_place(word, codes))
+        substances = _scan(words, self._substances, used, _key, lambda word: True)
         for position, word in enumerate(words):
             if position not in used and (meant := self._misspelt(word)):
                 used.add(position)
@@ -72,7 +72,11 @@ class NameFinder:
 
 
 def _scan(
-    words: list[str], names: Mapping[str, tuple[Record, ...]], used: set[int], may_name: Callable[[str], bool]
+    words: list[str],
+    names: Mapping[str, tuple[Record, ...]],
+    used: set[int],
+    key_of: Callable[[str], str],
+    may_name: Callable[[str], bool],
 ) -> dict[Record, None]:
     """Return the records named by runs of words not yet used; the positions of those words are added to `used`."""
     found: dict[Record, None] = {}
@@ -81,7 +85,7 @@ def _scan(
         for length in range(min(_LONGEST_NAME_WORDS, len(words) - position), 0, -1):
             run = range(position, position + length)
             chunk = words[position : position + length]
-            records = names.get(_key(" ".join(chunk)))
+            records = names.get(key_of(" ".join(chunk)))
             if records and used.isdisjoint(run) and (length > 1 or may_name(chunk[0])):
                 found.update(dict.fromkeys(records))
                 used.update(run)
@@ -98,15 +102,25 @@ def _may_be_place(word: str, codes: bool) -> bool:
     return codes and (word.isupper() or word.lower() not in _COMMON_WORDS)
 
 
-def _key(name: str) -> str:
-    """Return a name as it is compared: lower case, no apostrophes or dots, hyphens as spaces, long words singular."""
+def _place_key(name: str) -> str:
+    """Return a name as it is compared: lower case, no apostrophes or dots, hyphens as spaces."""
     words = (word.lower().replace("'", "").replace(".", "") for word in _WORD.findall(name))
-    return " ".join(word.removesuffix("s") if len(word) > 4 else word for word in words).replace("-", " ")
+    return " ".join(words).replace("-", " ")
 
 
-def _by_name(records: Iterable[tuple[Record, Iterable[str]]]) -> dict[str, tuple[Record, ...]]:
+def _key(name: str) -> str:
+    """Return the name of a substance as it is compared: as that of a place, and long words singular.
+
+    A place is not made singular: "the states" is a country, "the state" is not.
+    """
+    return " ".join(word.removesuffix("s") if len(word) > 4 else word for word in _place_key(name).split())
+
+
+def _by_name(
+    records: Iterable[tuple[Record, Iterable[str]]], key_of: Callable[[str], str]
+) -> dict[str, tuple[Record, ...]]:
     names: dict[str, list[Record]] = {}
     for record, own in records:
-        for key in {_key(name) for name in own if name.lower() not in _TOO_WIDE}:
+        for key in {key_of(name) for name in own if name.lower() not in _TOO_WIDE}:
             names.setdefault(key, []).append(record)
     return {key: tuple(found) for key, found in names.items() if key}

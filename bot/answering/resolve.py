@@ -33,6 +33,7 @@ _TOGETHER = re.compile(
 )
 _NOT_TOGETHER = re.compile(
     r"\b(?:like|similar\w*|than|versus|vs|compared?|instead|replac\w*|substitut\w*|quit\w*|cravings?|get off|come off"
+    r"|withdrawals?|addict(?:ion|ed)|alcoholi\w+|detox\w*|sober\w*"
     r"|false positive|drug test|show up|differ\w*)\b",
     re.IGNORECASE,
 )

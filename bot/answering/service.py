@@ -18,7 +18,7 @@ from bot.answering.selection import RECORD, choose_instead, choose_lead, choose_
 from bot.answering.triage import assess
 from index.models import Retrieval
 
-_HITS = 12
+_HITS = 20
 _MAX_SUGGESTIONS = 3
 # What is looked up under a refusal: never what was asked for, always what may help instead.
 _INSTEAD = {
@@ -91,13 +91,13 @@ class AnswerService:
         library = edition.library
         resolved = resolve(question, library.names)
         found = edition.retriever.retrieve(resolved.query, _HITS)
-        passages = choose_passages(resolved, found.hits, library)
+        passages = choose_passages(resolved, found, library)
         if passages and _decide(resolved, found, edition.retriever.threshold):
             plan = replace(
                 plan,
                 outcome=Outcome.ANSWERED,
                 passages=tuple(passage.id for passage in passages),
-                lead=choose_lead(passages[0]),
+                lead=choose_lead(passages[0], found),
                 laws=tuple(record.id for record in resolved.law),
                 about_interaction=bool(resolved.interactions),
             )

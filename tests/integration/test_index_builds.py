@@ -41,11 +41,35 @@ def test_line_n_of_the_passages_file_is_passage_n(corpus_dir: Path, root: Path) 
     assert ids == [passage.id for passage in load_corpus(corpus_dir).corpus.passages]
 
 
-def test_each_passage_has_vectors_of_its_text_its_title_and_each_question(corpus_dir: Path, root: Path) -> None:
+def test_each_passage_has_vectors_of_its_text_its_title_its_questions_and_its_sentences(
+    corpus_dir: Path, root: Path
+) -> None:
     build(corpus_dir, root)
     opened = artifact.open_build(artifact.current_build(root))
     rows = opened.rows.rows_of(opened.rows.passages[:1].astype("int64"))
-    assert [int(opened.rows.fields[row]) for row in rows] == [0, 1, 2, 2, 2]
+    sentences = len(opened.corpus.passages[0].statements)
+    assert [int(opened.rows.fields[row]) for row in rows] == [0, 1, 2, 2, 2, *[3] * sentences]
+    assert [int(opened.rows.parts[row]) for row in rows][-sentences:] == list(range(sentences))
+
+
+def test_a_hit_tells_how_near_each_of_its_sentences_is(corpus_dir: Path, root: Path) -> None:
+    embedder = HashingEmbedder()
+    build(corpus_dir, root, embedder)
+    found = HybridRetriever(artifact.open_build(artifact.current_build(root)), embedder)
+    sentence = found.retrieve("kratom liver").hits[0].passage.statements[-1].text
+    hit = next(h for h in found.retrieve(sentence).hits if h.passage.statements[-1].text == sentence)
+    assert len(hit.sentences) == len(hit.passage.statements)
+    assert hit.sentences[-1] == pytest.approx(1.0, abs=1e-5)
+
+
+def test_hits_tell_how_alike_their_texts_are(corpus_dir: Path, root: Path) -> None:
+    embedder = HashingEmbedder()
+    build(corpus_dir, root, embedder)
+    found = HybridRetriever(artifact.open_build(artifact.current_build(root)), embedder).retrieve("kratom", 4)
+    assert len(found.likeness) == len(found.hits)
+    for number, row in enumerate(found.likeness):
+        assert row[number] == pytest.approx(1.0, abs=1e-5)
+        assert row == pytest.approx([other[number] for other in found.likeness])
 
 
 def test_the_passage_that_says_it_is_found_first(corpus_dir: Path, root: Path) -> None:
@@ -79,7 +103,7 @@ def test_unchanged_text_is_not_encoded_twice(corpus_dir: Path, root: Path) -> No
     article.write_text(article.read_text("utf-8").replace("several hospitals", "two hospitals"), "utf-8")
     embedder = HashingEmbedder()
     report = build(corpus_dir, root, embedder)
-    assert report.encoded == len(embedder.encoded) == 1
+    assert report.encoded == len(embedder.encoded) == 2  # the passage and its one changed sentence
 
 
 def test_the_same_content_is_the_same_build(corpus_dir: Path, root: Path) -> None:
@@ -168,6 +192,15 @@ def test_old_builds_are_removed_but_never_the_live_one(corpus_dir: Path, root: P
     left = {folder.name for folder in artifact.builds(root)}
     assert first in left
     assert len(left) == 2
+
+
+def test_builds_of_another_format_do_not_stop_a_rebuild_from_clearing_up(corpus_dir: Path, root: Path) -> None:
+    old = build(corpus_dir, root).build
+    (old / artifact.MANIFEST).write_text("{}", "utf-8")
+    article = corpus_dir / "articles/harms/liver.md"
+    article.write_text(article.read_text("utf-8").replace("A third", "A fourth"), "utf-8")
+    build(corpus_dir, root)
+    assert artifact.prune(root, keep=1) == [old.name]
 
 
 def test_a_half_written_build_is_never_seen_and_is_cleared_away(corpus_dir: Path, root: Path) -> None:

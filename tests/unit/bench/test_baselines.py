@@ -16,6 +16,7 @@ from index.baselines import (
     reciprocal_rank_fusion,
 )
 from index.builder import build_index
+from index.models import SearchField
 from tests.fakes import HashingEmbedder
 from tests.small_corpus import write_small_corpus
 
@@ -57,7 +58,7 @@ def test_every_passage_of_a_build_is_scored(tmp_path: Path) -> None:
     numbers = {passage.id: number for number, passage in enumerate(corpus.passages)}
     text = corpus.passages[numbers["depression#first"]].text
     scores = scorer.score(text, embedder.encode_queries([text])[0])
-    assert scores.dense.shape == (len(corpus.passages), 3)
+    assert scores.dense.shape == (len(corpus.passages), len(SearchField))
     assert scores.dense[numbers["depression#first"], 0] == pytest.approx(1.0, abs=1e-5)
     assert {int(BASELINES[name](scores)[0]) for name in BASELINES} == {numbers["depression#first"]}
     assert not rank_bm25(scorer.score("zebra", embedder.encode_queries(["zebra"])[0])).size

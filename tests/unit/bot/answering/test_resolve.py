@@ -7,6 +7,7 @@ from bot.answering.models import Question
 from bot.answering.names import NameFinder
 from bot.answering.resolve import resolve
 from corpus.loader import load_corpus
+from tests.factories import make_corpus, make_legal_record
 from tests.small_corpus import write_small_corpus
 
 
@@ -62,3 +63,15 @@ def test_a_new_whole_question_leaves_the_earlier_one_behind(names: NameFinder) -
     found = resolve(ask("is kratom legal in alabama", "can kratom cause liver injury in healthy people"), names)
     assert found.query == "can kratom cause liver injury in healthy people"
     assert not found.law
+
+
+def test_the_state_is_not_the_states() -> None:
+    country = make_legal_record(id="us", name="United States", aliases=("the states",), passage_id="law-us#record")
+    finder = NameFinder(make_corpus(legality=(country,)))
+    assert finder.find("is it legal in the states").places == (country,)
+    assert finder.find("can a city ban it if the state allows it").places == ()
+
+
+@pytest.mark.parametrize("text", ["can kratom help with alcohol withdrawal", "kratom for zoloft addiction"])
+def test_what_kratom_is_hoped_to_cure_is_not_taken_for_a_combination(text: str, names: NameFinder) -> None:
+    assert resolve(ask(text), names).interactions == ()
