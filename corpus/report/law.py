@@ -27,7 +27,9 @@ class Place:
         if self.current:
             state = f"kratom leaf {leaf}; checked on {record.checked_on}, valid until {record.valid_until}"
         elif record.checked_on:
-            state = f"not confirmed since {record.checked_on} (valid until {record.valid_until}); then: kratom leaf {leaf}"
+            state = (
+                f"not confirmed since {record.checked_on} (valid until {record.valid_until}); then: kratom leaf {leaf}"
+            )
         else:
             state = f"never confirmed by a dated source; the record says: kratom leaf {leaf}"
         age = f"; minimum age {record.min_age}" if record.min_age else ""
@@ -58,7 +60,7 @@ def count_law(loaded: LoadedCorpus, today: date) -> Law:
     records = loaded.corpus.legality
     return Law(
         places=tuple(_place(record, today) for record in records),
-        months=by_month((record.valid_until for record in records), today),
+        months=by_month([record.valid_until for record in records], today),
     )
 
 

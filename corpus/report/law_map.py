@@ -84,7 +84,9 @@ def _by_parent(places: list[Place], law: Law) -> tuple[LocalGroup, ...]:
     found = []
     for parent_id, of_parent in groups.items():
         parent = by_id.get(parent_id)
-        found.append(LocalGroup(parent.record.name if parent else parent_id or "elsewhere", parent, _by_name(of_parent)))
+        found.append(
+            LocalGroup(parent.record.name if parent else parent_id or "elsewhere", parent, _by_name(of_parent))
+        )
     return tuple(sorted(found, key=lambda group: group.name))
 
 

@@ -29,7 +29,7 @@ class Numbers:
 
 
 def count_corpus(loaded: LoadedCorpus, today: date, reasons_file: Path) -> Numbers:
-    """Count a loaded corpus; `reasons_file` is the Markdown list that says why fact cards are unused, if there is one."""
+    """Count a loaded corpus; `reasons_file` is the list that says why fact cards are unused, and need not exist."""
     return Numbers(
         today=today,
         digest=corpus_digest(loaded.corpus),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from corpus.models import LegalStatus, SevenOhStatus, Tier
 from corpus.report import words
@@ -55,7 +56,10 @@ def _environment() -> Environment:
 
 def _printable(value: Any) -> Any:
     """Put a visible sign in place of what no page may hold, so that nobody's title can break or turn round the page."""
-    return _UNPRINTABLE.sub("\ufffd", value) if type(value) is str else value
+    if not isinstance(value, str):
+        return value
+    printable = _UNPRINTABLE.sub("\ufffd", value)
+    return Markup(printable) if isinstance(value, Markup) else printable  # escaped before, and no less now
 
 
 def _long_day(day: date) -> str:

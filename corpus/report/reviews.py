@@ -48,7 +48,7 @@ def count_reviews(loaded: LoadedCorpus, today: date) -> Reviews:
         overdue=tuple(review for review, days in left if days is not None and days < 0),
         soon=tuple(review for review, days in left if days is not None and 0 <= days <= SOON_DAYS),
         undated=tuple(review for review, days in left if days is None),
-        months=by_month((review.due_on for review in reviews), today),
+        months=by_month([review.due_on for review in reviews], today),
         ages=_ages(reviews, today),
     )
 
