@@ -13,7 +13,7 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One record as of a day; `current` is false from the day after `valid_until`, or where there is none."""
+    """One record as of a day; `current` is false from the day after `valid_until`, or where a date is missing."""
 
     record: LegalRecord
     current: bool
@@ -27,9 +27,8 @@ class Place:
         if self.current:
             state = f"kratom leaf {leaf}; checked on {record.checked_on}, valid until {record.valid_until}"
         elif record.checked_on:
-            state = (
-                f"not confirmed since {record.checked_on} (valid until {record.valid_until}); then: kratom leaf {leaf}"
-            )
+            until = f" (valid until {record.valid_until})" if record.valid_until else ""
+            state = f"not confirmed since {record.checked_on}{until}; then: kratom leaf {leaf}"
         else:
             state = f"never confirmed by a dated source; the record says: kratom leaf {leaf}"
         age = f"; minimum age {record.min_age}" if record.min_age else ""
@@ -56,7 +55,7 @@ class Law:
 
 
 def count_law(loaded: LoadedCorpus, today: date) -> Law:
-    """Judge each record by its own `is_current`, the same that answers are made with."""
+    """Judge each record as answers do: by its own `is_current`, and never as current without a day of checking."""
     records = loaded.corpus.legality
     return Law(
         places=tuple(_place(record, today) for record in records),
@@ -65,6 +64,6 @@ def count_law(loaded: LoadedCorpus, today: date) -> Law:
 
 
 def _place(record: LegalRecord, today: date) -> Place:
-    current = record.is_current(today)
+    current = record.is_current(today) and record.checked_on is not None
     ends_soon = current and record.valid_until is not None and record.valid_until <= today + SOON
     return Place(record, current, ends_soon)

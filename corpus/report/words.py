@@ -47,5 +47,5 @@ LAW_MARKS = {
     LegalStatus.REGULATED: "M1.5 2.5h9M1.5 6h9M1.5 9.5h9",
     LegalStatus.AGE_LIMIT_ONLY: "M1.5 9.5 6 2.5l4.5 7z",
     LegalStatus.LEGAL_UNREGULATED: "M6 1.8a4.2 4.2 0 1 0 .01 0z",
-    LegalStatus.UNCLEAR: "M3 4a3 3 0 1 1 4.4 2.6C6.4 7.2 6 7.4 6 8.3M6 10.4v.8",
+    LegalStatus.UNCLEAR: "M3 3.4a3 3 0 1 1 4.4 2.5C6.4 6.4 6 6.7 6 7.6M6 9.3v2.2",
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.law import law_headline
 from corpus.codes import REVIEW_DUE
 from corpus.report.inventory import Count
 from corpus.report.law_map import arrange
@@ -135,6 +136,26 @@ def test_a_law_is_confirmed_up_to_its_last_day(
     assert all(
         ("not confirmed since" in place.words or "never confirmed" in place.words) is not place.current
         for place in law.places
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ("checked_on: 2026-10-01", "Alabama: never confirmed by a dated source;"),
+        ("valid_until: 2027-03-30", "Alabama: not confirmed since 2026-10-01; then:"),
+    ],
+)
+def test_a_law_without_one_of_its_dates_is_no_more_confirmed_than_in_answers(
+    tiny: TinyCorpus, missing: str, words: str
+) -> None:
+    tiny.replace("legality.yaml", f"  {missing}\n", "")
+    (alabama,) = [place for place in count(tiny).law.places if place.record.id == "us-al"]
+
+    assert not alabama.current
+    assert alabama.words.startswith(words)
+    assert words.removeprefix("Alabama: ").split(";")[0] in law_headline(alabama.record, TODAY).replace(
+        "1 October 2026", "2026-10-01"
     )
 
 
