@@ -1,8 +1,8 @@
-"""The command line of the corpus: python -m corpus check, python -m corpus codes."""
+"""The command line of the corpus: python -m corpus check, codes, import, report."""
 
 import json
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +18,8 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look after t
 
 EXIT_CHECK_FAILED = 1
 EXIT_CONFIGURATION = 78
+
+REPORT_FILE = Path("var/corpus-report.html")
 
 _FAILING = {Severity.INVALID, Severity.ERROR}
 
@@ -105,6 +107,35 @@ def import_document(
     for line in summary_lines(draft):
         typer.echo(line)
     typer.echo(f"next: python -m corpus check {_near(path)}")
+
+
+@app.command()
+def report(
+    corpus_dir: Annotated[Path, typer.Option("--corpus", help="The corpus folder.")] = CORPUS_DIR,
+    out: Annotated[Path, typer.Option("--out", help="The HTML file to write.")] = REPORT_FILE,
+    today: Annotated[
+        datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="As of which day; else today.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the same numbers as one JSON object.")] = False,
+) -> None:
+    """Draw an overview of the whole corpus as one HTML page: what there is, what it rests on, what is due, the law.
+
+    Exit status: 0 written, 1 the page could not be written, 78 there is no corpus at that place.
+    """
+    # Only here, so that a check does not load the library for templates.
+    from corpus.report.writing import ReportNotWrittenError, to_values, write_report
+
+    try:
+        numbers = write_report(corpus_dir, out, today.date() if today else date.today())
+    except CorpusError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(EXIT_CONFIGURATION) from error
+    except ReportNotWrittenError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(EXIT_CHECK_FAILED) from error
+    typer.echo(f"written: {_near(out)}", err=as_json)
+    if as_json:
+        typer.echo(json.dumps(to_values(numbers)))
 
 
 def _is_in(path: Path, wanted: list[Path]) -> bool:

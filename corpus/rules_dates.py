@@ -15,7 +15,7 @@ _AHEAD = timedelta(days=1)  # where the record was made it may be tomorrow alrea
 def reviews(loaded: LoadedCorpus, today: date) -> Iterator[Problem]:
     """No article, notice or interaction is past the date of its next review."""
     for path, line, value in _review_dates(loaded):
-        due = _as_date(value)
+        due = as_date(value)
         if due is not None and due < today:
             yield REVIEW_DUE.at(path, line, f"the next review was due on {due}")
 
@@ -23,7 +23,7 @@ def reviews(loaded: LoadedCorpus, today: date) -> Iterator[Problem]:
 def law_checks(loaded: LoadedCorpus, today: date) -> Iterator[Problem]:
     """No law was checked in the future: a slip in the year would keep it current for as long."""
     for row in loaded.rows("legality.yaml", "records"):
-        checked = _as_date(row.values.get("checked_on"))
+        checked = as_date(row.values.get("checked_on"))
         if checked is not None and checked > today + _AHEAD:
             path = loaded.tables["legality.yaml"].path
             yield LAW_DATE.at(path, row.line, f"{row.values.get('id')}: `checked_on` {checked} lies in the future")
@@ -38,7 +38,7 @@ def _review_dates(loaded: LoadedCorpus) -> Iterator[tuple[Path, int, Any]]:
         yield loaded.tables["interactions.yaml"].path, row.line, row.values.get("next_review_on")
 
 
-def _as_date(value: Any) -> date | None:
+def as_date(value: Any) -> date | None:
     """Return a date of YAML, written with or without quotes; None for anything else."""
     if isinstance(value, datetime):
         return value.date()
