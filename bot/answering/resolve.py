@@ -32,7 +32,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _NOT_TOGETHER = re.compile(
-    r"\b(?:like|similar\w*|than|versus|vs|compared?|instead|replac\w*|substitut\w*|quit\w*|cravings?|get off|come off"
+    r"\b(?:like|similar\w*|than|versus|vs|compared?|instead of|replac\w*|substitut\w*|quit\w*|cravings?|get off|come off"
     r"|withdrawals?|addict(?:ion|ed)|alcoholi\w+|detox\w*|sober\w*"
     r"|false positive|drug test|show up|differ\w*)\b",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ def resolve(question: Question, names: NameFinder) -> Resolved:
     turns = [clean(turn) for turn in question.turns]
     now, before = turns[-1], " ".join(turns[:-1][-2:])
     leans_back = bool(before) and _needs_earlier(now)
-    query = f"{before} {now}" if leans_back else now
+    # What is asked now is said twice, so that it outweighs what was asked before.
+    query = f"{before} {now} {now}" if leans_back else now
     named = _find(now, names, codes=_asks_law(query))
     earlier = _find(before, names, codes=True) if leans_back else Named()
     law = named.places or (earlier.places if _asks_law(now) else ())

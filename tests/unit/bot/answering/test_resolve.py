@@ -75,3 +75,13 @@ def test_the_state_is_not_the_states() -> None:
 @pytest.mark.parametrize("text", ["can kratom help with alcohol withdrawal", "kratom for zoloft addiction"])
 def test_what_kratom_is_hoped_to_cure_is_not_taken_for_a_combination(text: str, names: NameFinder) -> None:
     assert resolve(ask(text), names).interactions == ()
+
+
+def test_what_is_asked_now_weighs_more_than_what_was_asked_before(names: NameFinder) -> None:
+    query = resolve(ask("is kratom bad for the liver", "what about sleep"), names).query
+    assert query.count("sleep") > query.count("liver") == 1
+
+
+def test_another_substance_instead_is_still_a_combination(names: NameFinder) -> None:
+    found = resolve(ask("can i take kratom with alcohol", "what about zoloft instead"), names)
+    assert [record.id for record in found.interactions] == ["ssri"]
