@@ -27,7 +27,6 @@ PASSAGE_FEATURES = (
     "fused",
     "margin",
     "agreement",
-    "length",
 )
 DECISION_FEATURES = (*PASSAGE_FEATURES, *NEIGHBOUR_FEATURES)
 
@@ -87,10 +86,11 @@ def rank_candidates(candidates: Candidates, fusion: LinearModel) -> Ranking:
     return Ranking(candidates.numbers[order], scores[order], candidates.features[order])
 
 
-def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverage, word_count: int) -> dict[str, float]:
+def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverage) -> dict[str, float]:
     """Return the evidence of the passages (PASSAGE_FEATURES) that the best hit answers; `articles[p]` is that of p.
 
-    The margin is to the best hit of another article, since passages of one article often answer alike.
+    The margin is to the best hit of another article, since passages of one article often answer alike. How long the
+    query is does not count: what labelled questions tell of it is how their author writes.
     """
     best = ranking.measures(0)
     here = articles[ranking.numbers[0]]
@@ -111,5 +111,4 @@ def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverag
         "fused": float(ranking.scores[0]),
         "margin": float(min(5.0, ranking.scores[0] - rival)),
         "agreement": agreement,
-        "length": math.log1p(min(word_count, 30)),
     }

@@ -45,7 +45,7 @@ class HybridRetriever:
         best = hits[0].passage
         words = frozenset(passage_words(best, EVERYTHING, best.questions))
         coverage = self._finder.coverage(candidates.words.meant, words)
-        evidence = decision_values(ranking, self._articles, coverage, len(set(candidates.words.typed)))
+        evidence = decision_values(ranking, self._articles, coverage)
         evidence |= self._neighbours.values(vector)
         likeness = self._finder.likeness([int(number) for number in ranking.numbers[:k]])
         return Retrieval(hits, self._calibration.decision.probability(evidence), likeness)
