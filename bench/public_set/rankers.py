@@ -21,7 +21,6 @@ from index.faiss_store import FaissStore
 from index.field_texts import field_texts
 from index.fitting import Judged, fit_fusion
 from index.lexical import LexicalIndex
-from index.models import SearchField
 from index.ranking import LinearModel, rank_candidates
 from index.training import default_calibration
 
@@ -70,11 +69,7 @@ def rank_all(public: PublicSet, embedder: Embedder, encode: Encode) -> Ranked:
     texts = field_texts(public.passages)
     vectors = encode(embedder, [text.text for text in texts])
     queries = encode(embedder, [question.text for question in public.questions])
-    codes = {field: code for code, field in enumerate(SearchField)}
-    rows = VectorRows(
-        np.array([text.passage for text in texts], dtype=np.int32),
-        np.array([codes[text.field] for text in texts], dtype=np.int32),
-    )
+    rows = VectorRows.of(texts)
     store, lexical = FaissStore(vectors), LexicalIndex.build(public.passages)
     scorer, finder = PlainScorer(store, rows, lexical), CandidateFinder(store, rows, lexical)
     pairs = list(zip(public.questions, queries, strict=True))

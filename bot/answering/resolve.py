@@ -32,8 +32,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _NOT_TOGETHER = re.compile(
-    r"\b(?:like|similar\w*|than|versus|vs|compared?|instead of|replac\w*|substitut\w*|quit\w*|cravings?|get off|come off"
-    r"|withdrawals?|addict(?:ion|ed)|alcoholi\w+|detox\w*|sober\w*"
+    r"\b(?:like|similar\w*|than|versus|vs|compared?|instead of|replac\w*|substitut\w*|quit\w*|cravings?|get off"
+    r"|come off|withdrawals?|addict(?:ion|ed)|alcoholi\w+|detox\w*|sober\w*"
     r"|false positive|drug test|show up|differ\w*)\b",
     re.IGNORECASE,
 )
