@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from bot.answering.receipts import ReceiptError
-from bot.answering.service import ReceiptUnknownError
+from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.terminal import Terminal
 from bot.settings import Settings
@@ -87,7 +87,7 @@ def receipt(number: Annotated[str, typer.Argument(help="The receipt, such as K1-
     terminal = _terminal(load_settings())
     try:
         terminal.show_receipt(number)
-    except (ReceiptError, ReceiptUnknownError) as error:
+    except (ReceiptError, ReceiptUnknownError, ReceiptWithdrawnError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(EXIT_FAILED) from error
 

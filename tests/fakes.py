@@ -1,7 +1,7 @@
 """Stand-ins that satisfy the ports: an embedder without a model, a retriever without an index."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -50,9 +50,10 @@ class FakeRetriever:
     threshold: float = 0.5
     queries: list[str] = field(default_factory=list)
 
-    def retrieve(self, query: str, k: int = 10) -> Retrieval:
+    def retrieve(self, query: str, k: int = 10, *, without: Set[str] = frozenset()) -> Retrieval:
         self.queries.append(query)
-        hits = tuple(ScoredPassage(p, rank, 5.0 - 0.1 * rank) for rank, p in enumerate(self.passages[:k], start=1))
+        kept = [passage for passage in self.passages if passage.id not in without]
+        hits = tuple(ScoredPassage(p, rank, 5.0 - 0.1 * rank) for rank, p in enumerate(kept[:k], start=1))
         return Retrieval(hits, self.probability if hits else 0.0)
 
 

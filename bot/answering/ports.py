@@ -1,9 +1,11 @@
 """What the core asks of the outside, as protocols; `bootstrap` puts the real things behind them."""
 
+from collections.abc import Set
 from typing import Protocol
 
 from bot.answering.library import Library
 from bot.answering.models import Answer
+from bot.answering.withdrawals import Withdrawals
 from index.models import Retrieval
 
 
@@ -15,8 +17,11 @@ class Retriever(Protocol):
         """Return the least probability (0 to 1) at which to answer."""
         ...
 
-    def retrieve(self, query: str, k: int = 10) -> Retrieval:
-        """Return the k best passages, best first, and the probability that the first answers."""
+    def retrieve(self, query: str, k: int = 10, *, without: Set[str] = frozenset()) -> Retrieval:
+        """Return the k best passages, best first, and the probability that the first answers.
+
+        Passages whose id is in `without` count as if they were not there.
+        """
         ...
 
 
@@ -48,6 +53,14 @@ class Editions(Protocol):
 
     def find(self, build_tag: str) -> Edition | None:
         """Return the edition whose build id starts with `build_tag`, to replay a receipt; None if it is gone."""
+        ...
+
+
+class WithdrawalList(Protocol):
+    """Knows what moderators took out of use."""
+
+    def current(self) -> Withdrawals:
+        """Return what is withdrawn now."""
         ...
 
 

@@ -10,12 +10,13 @@ from dataclasses import replace
 from bot.answering.compose import compose
 from bot.answering.library import Library
 from bot.answering.models import Answer, Outcome, Plan, Question, RefusalKind
-from bot.answering.ports import AnswerLog, Edition, Editions
+from bot.answering.ports import AnswerLog, Edition, Editions, WithdrawalList
 from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
 from bot.answering.resolve import Resolved, resolve
 from bot.answering.safeguards import Safeguards
 from bot.answering.selection import RECORD, choose_instead, choose_lead, choose_passages, choose_suggestions
 from bot.answering.triage import assess
+from bot.answering.withdrawals import LiveWithdrawals
 from index.models import Retrieval
 
 _HITS = 20
@@ -38,13 +39,27 @@ class ReceiptUnknownError(Exception):
         super().__init__(f"the corpus version {build_tag} of this receipt is no longer kept; please ask again")
 
 
-class AnswerService:
-    """Answers questions from whatever edition is live; without one, crisis cards and refusals still work."""
+class ReceiptWithdrawnError(Exception):
+    """A receipt names passages that moderators took out of use since; `passage_ids` are theirs."""
 
-    def __init__(self, editions: Editions, safeguards: Safeguards, log: AnswerLog) -> None:
+    def __init__(self, passage_ids: tuple[str, ...]) -> None:
+        super().__init__("moderators have withdrawn a passage of this answer since it was given; please ask again")
+        self.passage_ids = passage_ids
+
+
+class AnswerService:
+    """Answers questions from whatever edition is live; without one, crisis cards and refusals still work.
+
+    What `withdrawals` names at the moment a question or a receipt comes is neither quoted nor suggested.
+    """
+
+    def __init__(
+        self, editions: Editions, safeguards: Safeguards, log: AnswerLog, withdrawals: WithdrawalList | None = None
+    ) -> None:
         self._editions = editions
         self._safeguards = safeguards
         self._log = log
+        self._withdrawals = withdrawals or LiveWithdrawals()
 
     def urgent(self, question: Question) -> Answer | None:
         """Return the crisis card if the question is a crisis; fast enough for an event loop, and without the index."""
@@ -75,30 +90,33 @@ class AnswerService:
         Raises:
             ReceiptError: the text is not a receipt.
             ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
         """
         tag = build_tag_of(receipt)
         edition = self._editions.find(tag) if tag else None
         if tag and edition is None:
             raise ReceiptUnknownError(tag)
-        library = edition.library if edition else None
+        library = edition.library.without(self._withdrawals.current()) if edition else None
         plan = decode_receipt(receipt, library, edition.build_id if edition else None)
+        if library is not None and (gone := _withdrawn_of(plan, library)):
+            raise ReceiptWithdrawnError(gone)
         try:
             return compose(plan, self._safeguards, library)
         except (KeyError, ValueError, IndexError) as error:
             raise ReceiptError from error
 
     def _look_up(self, question: Question, plan: Plan, edition: Edition) -> Answer:
-        library = edition.library
+        library = edition.library.without(self._withdrawals.current())
         resolved = resolve(question, library.names)
-        found = edition.retriever.retrieve(resolved.query, _HITS)
+        found = edition.retriever.retrieve(resolved.query, _HITS, without=library.withdrawn)
         passages = choose_passages(resolved, found, library)
-        if passages and _decide(resolved, found, edition.retriever.threshold):
+        if passages and _decide(resolved, library, found, edition.retriever.threshold):
             plan = replace(
                 plan,
                 outcome=Outcome.ANSWERED,
                 passages=tuple(passage.id for passage in passages),
                 lead=choose_lead(passages[0], found),
-                laws=tuple(record.id for record in resolved.law),
+                laws=tuple(record.id for record in resolved.law if library.may_use(record)),
                 about_interaction=bool(resolved.interactions),
             )
         else:
@@ -109,8 +127,9 @@ class AnswerService:
     def _refuse(self, plan: Plan, kind: RefusalKind, edition: Edition | None) -> Answer:
         library: Library | None = None
         if edition is not None:
-            library = edition.library
-            passages = choose_instead(edition.retriever.retrieve(_INSTEAD[kind], _HITS).hits, library)
+            library = edition.library.without(self._withdrawals.current())
+            found = edition.retriever.retrieve(_INSTEAD[kind], _HITS, without=library.withdrawn)
+            passages = choose_instead(found.hits, library)
             plan = replace(plan, build_id=edition.build_id, passages=tuple(passage.id for passage in passages))
         return self._recorded(compose(plan, self._safeguards, library))
 
@@ -119,12 +138,19 @@ class AnswerService:
         return answer
 
 
-def _decide(resolved: Resolved, found: Retrieval, threshold: float) -> bool:
+def _decide(resolved: Resolved, library: Library, found: Retrieval, threshold: float) -> bool:
     """Tell whether to answer: a record of the tables was named, or the best hit is probable enough.
 
-    A record of a table that is found for a question about something else is no answer to it.
+    A record of a table that is found for a question about something else is no answer to it. Nor is anything else an
+    answer where the record that was asked for is withdrawn.
     """
     if resolved.law or resolved.interactions:
-        return True
+        return any(map(library.may_use, resolved.law)) or any(map(library.may_use, resolved.interactions))
     astray = not resolved.about_kratom and bool(found.hits) and found.hits[0].passage.id.endswith(RECORD)
     return found.probability >= threshold and not astray
+
+
+def _withdrawn_of(plan: Plan, library: Library) -> tuple[str, ...]:
+    """Return which passages behind a plan are withdrawn; a headline of the law rests on its record's passage."""
+    behind = [*plan.passages, *(library.laws[record].passage_id for record in plan.laws)]
+    return tuple(dict.fromkeys(passage for passage in behind if passage in library.withdrawn))
