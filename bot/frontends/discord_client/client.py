@@ -13,11 +13,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.frontends.discord_client.cogs.about import AboutCog
-from bot.frontends.discord_client.cogs.ask import AskCog
+from bot.frontends.discord_client.cogs.ask import AskCog, today_utc
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
 from bot.frontends.discord_client.cogs.crisis import CrisisCog
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
+from bot.frontends.discord_client.housekeeping import keep_house
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.messages import NO_PINGS
 from bot.settings import Settings
@@ -132,6 +133,7 @@ async def _run(settings: Settings, token: str) -> None:
     desk.worker.start()
     opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
     opened.add_done_callback(_log_failed_opening)
+    housekeeping = asyncio.create_task(keep_house(desk, today_utc))
     async with AnswerBot(desk) as bot:
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
@@ -143,6 +145,7 @@ async def _run(settings: Settings, token: str) -> None:
         if connected.done():
             connected.result()
         connected.cancel()
+    housekeeping.cancel()
 
 
 def _log_failed_opening(opened: "asyncio.Future[None]") -> None:
