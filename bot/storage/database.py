@@ -37,7 +37,9 @@ class Database:
         try:
             parsed = make_url(url)
             self.is_sqlite = parsed.get_backend_name() == "sqlite"
-            self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None
+            if self.is_sqlite and parsed.database in (None, "", ":memory:"):
+                raise StateUnavailableError("KRATOM_DATABASE_URL names no file, and what is in memory is lost")
+            self.path = _file_of(parsed)
             self.where = str(self.path) if self.path else parsed.render_as_string(hide_password=True)
             self._engine = _sqlite_engine(parsed) if self.is_sqlite else _server_engine(parsed)
         except (ArgumentError, ImportError) as error:
@@ -45,8 +47,6 @@ class Database:
                 f"KRATOM_DATABASE_URL cannot be used ({type(error).__name__}); it has to be like "
                 "sqlite:////absolute/path.sqlite3 or postgresql+psycopg://user@host/name with its driver installed"
             ) from error
-        if self.is_sqlite and self.path is None:
-            raise StateUnavailableError("KRATOM_DATABASE_URL names no file, and what is in memory is lost")
         self._writer = self._engine.execution_options(**{_WRITES: True})
         self._writing = threading.Lock()
 
@@ -114,6 +114,13 @@ class Database:
         raise AssertionError("the last try returns or raises")
 
 
+def _file_of(url: URL) -> Path | None:
+    """Return the file of a SQLite database; None for a server, and for SQLite's own URIs, which have options in them."""
+    if url.get_backend_name() != "sqlite" or not url.database or url.database.startswith("file:"):
+        return None
+    return Path(url.database)
+
+
 def _sqlite_engine(url: URL) -> Engine:
     engine = create_engine(
         url,
@@ -136,6 +143,7 @@ def _set_up_connection(connection: DBAPIConnection, _record: object) -> None:
         "PRAGMA journal_mode=WAL",
         "PRAGMA synchronous=FULL",  # in WAL mode NORMAL may lose the last commits when the power fails
         "PRAGMA secure_delete=ON",  # what /privacy deletes is overwritten, not only unlinked
+        "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE then counts as a deletion, which the audit log refuses
         "PRAGMA trusted_schema=OFF",
     ):
         cursor.execute(pragma)

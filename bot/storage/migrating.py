@@ -31,6 +31,15 @@ def migrate(database: Database, revision: str = HEAD) -> str | None:
     return database.write(lambda connection: _upgrade(connection, revision, database.where))
 
 
+def prove_writable(database: Database) -> None:
+    """Write something that changes nothing; SQLite begins a transaction also where it can only read.
+
+    Raises:
+        StateError: the database cannot be written.
+    """
+    database.write(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = version_num")))
+
+
 def current_revision(connection: Connection) -> str | None:
     """Return the revision of the database; None where it has no tables yet."""
     if not inspect(connection).has_table("alembic_version"):

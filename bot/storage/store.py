@@ -19,7 +19,7 @@ from bot.storage.feedback import StoredFeedback
 from bot.storage.gaps import StoredGaps
 from bot.storage.guilds import StoredGuildSettings
 from bot.storage.messages import StoredMessages
-from bot.storage.migrating import migrate
+from bot.storage.migrating import migrate, prove_writable
 from bot.storage.overlay import StoredOverlay
 from bot.storage.people import StoredPeople
 from bot.storage.pruning import prune_rows
@@ -60,6 +60,11 @@ class StoredState:
         self.database.wipe_traces()
         return pruned
 
+    def is_unused(self) -> bool:
+        """Tell whether no moderator did anything yet, as far as the database knows."""
+        counts = self.counts()
+        return not counts["audit_log"] and not counts["withdrawn"]
+
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has."""
         queries = {name: select(func.count()).select_from(table) for name, table in metadata.tables.items()}
@@ -90,9 +95,10 @@ def open_state(
     try:
         _make_folders(folder, database)
         database.check()
-        is_new = migrate(database) is None
+        migrate(database)
+        prove_writable(database)
         state = StoredState(database, folder, load_asker_keys(folder), live, now)
-        if is_new:
+        if state.is_unused():
             state.withdrawals.adopt(load_withdrawn(folder))
         state.withdrawals.refresh()
     except OSError as error:

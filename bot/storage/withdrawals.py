@@ -69,7 +69,7 @@ class StoredWithdrawals:
         )
 
     def adopt(self, withdrawals: Withdrawals) -> None:
-        """Take a list over into a table that has just been made: losing a database must not bring anything back."""
+        """Take a list over into an empty table: to lose a database must not bring anything back into use."""
         subjects = sorted(withdrawals.articles | withdrawals.passages)
         at = to_column(self._now())
         rows = [{"subject_id": one, "at": at, "reason": f"taken over from {NAME}"} for one in subjects]
