@@ -115,7 +115,7 @@ class Database:
 
 
 def _file_of(url: URL) -> Path | None:
-    """Return the file of a SQLite database; None for a server, and for SQLite's own URIs, which have options in them."""
+    """Return the file of a SQLite database; None for a server, and for a URI of SQLite, which has options in it."""
     if url.get_backend_name() != "sqlite" or not url.database or url.database.startswith("file:"):
         return None
     return Path(url.database)
