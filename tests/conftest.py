@@ -12,11 +12,8 @@ import structlog
 from bot.settings import Settings
 from tests.discord_sim.rules.spec import SPEC_VARIABLE
 
-DATABASE_VARIABLE = "KRATOM_TEST_DATABASE_URL"
-"""Names a PostgreSQL database that tests of the state may empty; without it they use SQLite alone."""
-
-# What tests read for themselves; it changes nothing in the program.
-_KEPT = {SPEC_VARIABLE, DATABASE_VARIABLE}
+# Where tests look for a file of their own; it changes nothing in the program.
+_KEPT = {SPEC_VARIABLE}
 
 
 class NetworkForbiddenError(RuntimeError):

@@ -1,4 +1,4 @@
-"""A state over real files in a folder of its own; also over PostgreSQL, where KRATOM_TEST_DATABASE_URL names one."""
+"""A state over real files in a folder of its own; also over PostgreSQL, where STATE_TEST_DATABASE_URL names one that may be emptied."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -10,9 +10,8 @@ from sqlalchemy import create_engine, text
 
 from bot.answering.withdrawals import LiveWithdrawals
 from bot.storage.store import StoredState, open_state
-from tests.conftest import DATABASE_VARIABLE
 
-SERVER = os.environ.get(DATABASE_VARIABLE)
+SERVER = os.environ.get("STATE_TEST_DATABASE_URL")
 DATABASES = ["sqlite", "server"] if SERVER else ["sqlite"]
 OpenState = Callable[..., StoredState]
 

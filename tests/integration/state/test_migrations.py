@@ -115,8 +115,8 @@ def test_ordinary_start_changes_nothing(database: Database, folder: Path) -> Non
     assert migrate(database) == HEAD
 
 
-def test_database_of_another_program_is_not_taken_over(folder: Path, database: Database) -> None:
+def test_database_of_another_program_is_not_taken_over(folder: Path, url: str | None, database: Database) -> None:
     database.write(lambda connection: connection.exec_driver_sql("CREATE TABLE feedback (words TEXT)"))
     with pytest.raises(StateError):
-        open_state(folder, None, LiveWithdrawals())
+        open_state(folder, url, LiveWithdrawals())
     assert database.read(lambda connection: [table.name for table in _tables(connection)]) == ["feedback"]
