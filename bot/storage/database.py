@@ -1,5 +1,7 @@
 """One database: reading, writing in transactions that are on the disk when they return, and trying again when busy."""
 
+import contextlib
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -94,7 +96,7 @@ class Database:
         """
         if not self.is_sqlite:
             return
-        with self._writing, self._engine.connect() as connection:
+        with contextlib.suppress(SQLAlchemyError, sqlite3.Error), self._writing, self._engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

@@ -146,6 +146,7 @@ async def _run(settings: Settings, token: str) -> None:
             connected.result()
         connected.cancel()
     housekeeping.cancel()
+    desk.assembly.state.close()
 
 
 def _log_failed_opening(opened: "asyncio.Future[None]") -> None:

@@ -1,4 +1,7 @@
-"""A state over real files in a folder of its own; also over PostgreSQL, where STATE_TEST_DATABASE_URL names one that may be emptied."""
+"""A state over real files in a folder of its own.
+
+Also over PostgreSQL, where STATE_TEST_DATABASE_URL names a database that may be emptied.
+"""
 
 import os
 from collections.abc import Callable, Iterator
