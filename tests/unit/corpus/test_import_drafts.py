@@ -6,9 +6,9 @@ import pytest
 from typer.testing import CliRunner
 
 from corpus.__main__ import app
-from corpus.import_files import import_file
-from corpus.import_model import ImportFailedError
-from corpus.importing import draft_article
+from corpus.importing.drafting import draft_article
+from corpus.importing.files import import_file
+from corpus.importing.model import ImportFailedError
 from corpus.loader import load_corpus
 
 ARTICLE = Path(__file__).with_name("pasted_article.txt")

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.import_model import LINK_MARK
+from corpus.importing.model import LINK_MARK
 
 # A full stop, what may close behind it, marks of links, space, and then something that can start a sentence.
 _BOUNDARY = re.compile(rf"(?P<end>[.?!…]+)(?P<close>[\"'”’)\]»]*{LINK_MARK}*)\s+(?=[\"'“‘(\[«¿¡]*(?P<next>[^\W_]))")

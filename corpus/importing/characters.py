@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from corpus.import_model import Ledger, Reason
+from corpus.importing.model import Ledger, Reason
 
 # The rule that reports such characters knows them; a second list of them would drift away from it.
-from corpus.rules_characters import _HIDDEN
+from corpus.rules_characters import HIDDEN
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _REPLACEMENT = "\ufffd"
@@ -17,8 +17,8 @@ def clean_characters(text: str, ledger: Ledger) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _LINE_ENDS.sub("\n", text)
-    ledger.hidden.update(_HIDDEN.findall(text))
-    return _HIDDEN.sub("", text)
+    ledger.hidden.update(HIDDEN.findall(text))
+    return HIDDEN.sub("", text)
 
 
 def name_hidden(ledger: Ledger) -> None:

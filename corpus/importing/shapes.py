@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.import_model import Block, BlockKind
+from corpus.importing.model import Block, BlockKind
 
 LINE_END = re.compile(r"[.?!:;…][\"'”’)\]]*(?:\[[\d, –-]+\])*$")
 """How a line ends that no further one belongs to."""

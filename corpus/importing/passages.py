@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.import_citations import Sentence, sentences_of, without_citations
-from corpus.import_model import Block, BlockKind, Ledger, Reason
-from corpus.import_safety import instructions_in, plain_line, without_instructions
+from corpus.importing.citations import Sentence, sentences_of, without_citations
+from corpus.importing.model import Block, BlockKind, Ledger, Reason
+from corpus.importing.safety import is_instruction, plain_line, without_instructions
 from corpus.markup import slug
 from corpus.rules_form import WORDS_PER_PASSAGE
 
@@ -49,7 +49,7 @@ def sections_of(blocks: list[Block], title: str, ledger: Ledger) -> list[DraftSe
     for block in blocks:
         if block.kind is BlockKind.HEADING:
             heading = _numberless(plain_line(without_citations(block.plain), ledger), ledger)
-            if instructions_in([heading]):
+            if is_instruction(heading):
                 ledger.drop(Reason.INSTRUCTION, heading)
             elif heading:
                 sections.append(DraftSection(heading, block.level, _above(sections, block.level)))

@@ -4,8 +4,8 @@ import re
 
 import yaml
 
-from corpus.import_model import Dropped, Form, Reason
-from corpus.import_passages import DraftPassage
+from corpus.importing.model import Dropped, Form, Reason
+from corpus.importing.passages import DraftPassage
 
 _TO_DO = """\
 To do, in this order (docs/importing.md says more):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.import_html_guard import refuse_costly
-from corpus.import_linked import CELL_END, LinkedText
-from corpus.import_model import Block, BlockKind, Ledger, Reading, Reason, one_line
+from corpus.importing.model import Block, BlockKind, Ledger, Reading, Reason, one_line
+from corpus.importing.readers.html_guard import refuse_costly
+from corpus.importing.readers.linked_text import CELL_END, LinkedText
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
 
-from corpus.import_model import Block, BlockKind, Ledger, Reason
-from corpus.import_shapes import LINE_END
-from corpus.import_text import join_words
+from corpus.importing.model import Block, BlockKind, Ledger, Reason
+from corpus.importing.readers.plain_text import join_words
+from corpus.importing.shapes import LINE_END
 
 _ITEM = re.compile(r"(?P<mark>[-*•◦▪‣·●○■–]|\d{1,2}[.)])\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–| ]*(?:page|p\.)? ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–| ]*", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from corpus.import_model import LINK_MARK, Block, one_line
-from corpus.import_sentences import split_sentences
+from corpus.importing.model import LINK_MARK, Block, one_line
+from corpus.importing.sentences import split_sentences
 
 _NUMBERS = r"\d{1,3}(?: ?[,;–-] ?\d{1,3})*"
 _CITATION = re.compile(

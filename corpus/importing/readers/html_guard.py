@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.import_model import ImportFailedError
+from corpus.importing.model import ImportFailedError
 
 # lexbor, as other tree builders, takes time that grows with the square of these: no article comes near.
 MAX_DEPTH = 300

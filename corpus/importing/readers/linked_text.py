@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from corpus.import_characters import clean_characters
-from corpus.import_model import LINK_MARK, Block, BlockKind, Ledger, one_line
+from corpus.importing.characters import clean_characters
+from corpus.importing.model import LINK_MARK, Block, BlockKind, Ledger, one_line
 
 CELL_END = "; "
 _MAX_ADDRESS_CHARS = 500

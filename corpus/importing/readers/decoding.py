@@ -5,7 +5,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from corpus.import_model import ImportFailedError
+from corpus.importing.model import ImportFailedError
 
 # The longer mark first: that of UTF-32 starts with that of UTF-16.
 _MARKS = (

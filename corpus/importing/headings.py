@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.import_model import Block, BlockKind
-from corpus.import_shapes import is_prose, runs_of_short_lines
+from corpus.importing.model import Block, BlockKind
+from corpus.importing.shapes import is_prose, runs_of_short_lines
 
 _MAX_WORDS = 14
 _MAX_TITLE_WORDS = 25

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from corpus.import_model import Form, ImportFailedError
+from corpus.importing.model import Form, ImportFailedError
 
 _BY_SUFFIX = {
     ".txt": Form.PLAIN_TEXT,

@@ -2,8 +2,8 @@
 
 import re
 
-from corpus.import_model import Block, BlockKind, Ledger, Reason
-from corpus.import_shapes import is_prose, is_short_line
+from corpus.importing.model import Block, BlockKind, Ledger, Reason
+from corpus.importing.shapes import is_prose, is_short_line
 
 _TITLE = re.compile(
     r"(?:\d{1,2}[.)] )?(?:references?|reference list|(?:article )?sources|bibliography|works cited|citations|literature"

@@ -9,9 +9,9 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
-from corpus.import_characters import clean_characters
-from corpus.import_model import ImportFailedError, Ledger, Reading, one_line
-from corpus.import_pdf_lines import PdfLine, blocks_of
+from corpus.importing.characters import clean_characters
+from corpus.importing.model import ImportFailedError, Ledger, Reading, one_line
+from corpus.importing.readers.pdf_lines import PdfLine, blocks_of
 
 MAX_PAGES = 200
 _MAX_UNREADABLE_SHARE = 0.05

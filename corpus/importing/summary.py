@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.import_model import Reason
-from corpus.importing import Draft
+from corpus.importing.drafting import Draft
+from corpus.importing.model import Reason
 
 _SHOWN, _SHOWN_CHARS = 3, 60
 # Of these the number says enough.

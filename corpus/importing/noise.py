@@ -2,8 +2,8 @@
 
 import re
 
-from corpus.import_model import Block, BlockKind, Ledger, Reason
-from corpus.import_shapes import is_prose, is_short_line, runs_of_short_lines, shape
+from corpus.importing.model import Block, BlockKind, Ledger, Reason
+from corpus.importing.shapes import is_prose, is_short_line, runs_of_short_lines, shape
 
 _SITE = (
     r"(?:share|tweet|pin(?: it)?|e-?mail|print|facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube"

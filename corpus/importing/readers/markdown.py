@@ -9,9 +9,9 @@ from markdown_it.token import Token
 
 from corpus.errors import ArticleInvalidError
 from corpus.frontmatter import split_front_matter
-from corpus.import_html import read_fragment
-from corpus.import_linked import CELL_END, LinkedText
-from corpus.import_model import Block, BlockKind, ImportFailedError, Ledger, Reading, Reason, one_line
+from corpus.importing.model import Block, BlockKind, ImportFailedError, Ledger, Reading, Reason, one_line
+from corpus.importing.readers.html import read_fragment
+from corpus.importing.readers.linked_text import CELL_END, LinkedText
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}$")
 _MAX_NESTING = 60

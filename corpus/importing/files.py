@@ -5,8 +5,9 @@ import secrets
 from pathlib import Path
 
 from corpus.files import visible_files
-from corpus.import_model import ImportFailedError
-from corpus.importing import DRAFTS, MAX_BYTES, Draft, draft_article
+from corpus.importing.drafting import DRAFTS, Draft, draft_article
+from corpus.importing.model import ImportFailedError
+from corpus.importing.readers.document import MAX_BYTES
 
 
 def import_file(

@@ -4,8 +4,8 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from corpus.import_model import Block, BlockKind, Ledger, Reading, Reason, one_line
-from corpus.import_shapes import LINE_END
+from corpus.importing.model import Block, BlockKind, Ledger, Reading, Reason, one_line
+from corpus.importing.shapes import LINE_END
 
 _RULER = re.compile(r"[=_*~#-]{3,}")
 _QUOTED = re.compile(r"(?:> ?)+")
