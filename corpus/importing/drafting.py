@@ -9,8 +9,8 @@ from pathlib import PurePath, PurePosixPath
 
 from corpus.importing.characters import clean_characters, name_hidden
 from corpus.importing.draft_file import write_draft
-from corpus.importing.model import Dropped, Form, ImportFailedError, Ledger, Reason
-from corpus.importing.noise import without_bylines, without_noise
+from corpus.importing.model import ROW_MARK, Dropped, Form, ImportFailedError, Ledger, Reason
+from corpus.importing.noise import without_bylines, without_noise, without_site_names
 from corpus.importing.passages import passages_of, sections_of
 from corpus.importing.readers.document import read_document
 from corpus.importing.readers.kinds import form_of
@@ -68,8 +68,11 @@ def draft_article(data: bytes, name: str, *, topic: str = DRAFTS, article_id: st
     if sum(len(block.text) for block in reading.blocks) > MAX_CHARS:
         raise ImportFailedError(f"{name} is too long for one article; cut it into its chapters and import these")
     blocks, references = without_references(without_noise(list(reading.blocks), ledger), ledger)
-    ledger.drop(Reason.MARK, *(block.mark for block in blocks if block.mark not in {"", "|"}))
-    title, blocks = with_title(without_bylines(blocks, ledger), reading.title, name, ledger)
+    ledger.drop(Reason.MARK, *(block.mark for block in blocks if block.mark != ROW_MARK))
+    if rows := sum(block.mark == ROW_MARK for block in blocks):
+        ledger.notes.append(f"{rows} rows of tables became lines: say in sentences what they show, or take them out")
+    blocks = without_bylines(without_site_names(blocks, ledger), ledger)
+    title, blocks = with_title(blocks, reading.title, name, ledger)
     sections = sections_of(blocks, title, ledger)
     if not sections:
         raise ImportFailedError(f"{name} has no text that could be quoted; look at it in an editor")

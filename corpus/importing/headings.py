@@ -15,6 +15,8 @@ _SMALL = frozenset(
     " versus vs via vs. what when with without your".split()
 )
 _ASKS = re.compile(r"\?[\"'”’)]*$")
+# An entry of a list of references, whatever its form; no heading has an address.
+_ADDRESS = re.compile(r"https?:|\bwww\.|\bdoi\b|\bPMID\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"(?:and|but|so|or|then|because|yet)\b", re.IGNORECASE)
 _UNMARKED_LEVEL, _BOLD_LINE_LEVEL = 2, 6
 
@@ -58,6 +60,8 @@ def _in_run(blocks: Sequence[Block], first: int, behind: int, *, is_marked: bool
 def _is_heading(block: Block, *, is_marked: bool) -> bool:
     words = block.plain.split()
     if len(words) > _MAX_WORDS or (block.kind is BlockKind.ITEM and not block.is_numbered):
+        return False
+    if _ADDRESS.search(block.plain):
         return False
     if is_marked:
         return block.emphasised

@@ -11,6 +11,11 @@ LINK_MARK = "\ue000"
 """Stands in a block's text where a link ended; a private character, all others of which are taken out before."""
 
 
+ROW_MARK = "|"
+"""Marks the item that is a row of a table; its cells are joined by `CELL_END`."""
+CELL_END = "; "
+
+
 class ImportFailedError(CorpusError):
     """A document cannot be made into a draft; the message says what to do next."""
 

@@ -2,8 +2,8 @@
 
 import re
 
-from corpus.importing.model import Block, BlockKind, Ledger, Reason
-from corpus.importing.shapes import is_prose, is_short_line, runs_of_short_lines, shape
+from corpus.importing.model import ROW_MARK, Block, BlockKind, Ledger, Reason
+from corpus.importing.shapes import LINE_END, is_prose, is_short_line, runs_of_short_lines, shape
 
 _SITE = (
     r"(?:share|tweet|pin(?: it)?|e-?mail|print|facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|instagram|youtube"
@@ -12,6 +12,7 @@ _SITE = (
 _BOILERPLATE = re.compile(
     "|".join(
         (
+            r"(?:photo(?:graph)?|image|picture|illustration|graphic)s?(?: credit| source)?(?::| by\b| ©) ?.{1,80}",
             rf"{_SITE}(?:[ ,|/·•&]+(?:on |via |by |and )?{_SITE})*",
             r"(?:share|tweet|pin|e-?mail|print) (?:this|the|our)(?: article| post| page| story| link)?"
             r"(?: (?:on|via) .{1,60})?",
@@ -48,12 +49,16 @@ _DATE = (
 )
 _BYLINE = re.compile(
     r"(?:written|edited|posted|published|updated|last (?:updated|modified|reviewed)|fact[- ]checked|reviewed"
-    rf"|medically (?:reviewed|checked)|by|author|date)\b:? .{{2,100}}"
+    rf"|medically (?:reviewed|checked)|by|author|date)\b:? .{{2,200}}"
     rf"|(?:.{{0,40}} )?\d{{1,3}} min(?:ute)?s?\.?(?: read)?|{_DATE}",
     re.IGNORECASE,
 )
-_MAX_BYLINE_WORDS = 16
+_MAX_BYLINE_WORDS = 30
 _TOP_BLOCKS = 12
+_MAX_MENU_WORDS = 3
+_MIN_MENU_ENTRIES = 2
+_MIN_PULLED_WORDS = 5
+_MAX_COMPARED = 20
 _OFTEN = 3
 
 
@@ -70,9 +75,34 @@ def without_noise(blocks: list[Block], ledger: Ledger) -> list[Block]:
     return [block for place, block in enumerate(kept) if place not in repeated]
 
 
+def without_site_names(blocks: list[Block], ledger: Ledger) -> list[Block]:
+    """Return the blocks without what stands above the title: the name of the site and the entries of its menu.
+
+    Where no title is marked, it is the first line of four words and more above the by-lines and the first paragraph,
+    if enough lines of three words at most stand above it.
+    """
+    top = _top_lines(blocks)
+    marked = [place for place, block in enumerate(blocks) if block.is_heading and block.level == 1]
+    if len(marked) == 1 and marked[0] < top:
+        title = marked[0]
+    else:
+        title = _unmarked_title(blocks[:top]) if top < len(blocks) else 0
+    ledger.drop(Reason.OUTSIDE, *(block.plain for block in blocks[:title]))
+    return blocks[title:]
+
+
+def _unmarked_title(top: list[Block]) -> int:
+    if any(block.kind is not BlockKind.TEXT for block in top):
+        return 0
+    byline = next((place for place, block in enumerate(top) if _is_byline(block)), len(top))
+    title = next((place for place in range(byline) if len(top[place].plain.split()) > _MAX_MENU_WORDS), 0)
+    entries = _MIN_MENU_ENTRIES if byline < len(top) else _MIN_MENU_ENTRIES + 1
+    return title if title >= entries else 0
+
+
 def without_bylines(blocks: list[Block], ledger: Ledger) -> list[Block]:
     """Return the blocks without the lines on author and date between the first line and the first paragraph."""
-    top = next((place for place, block in enumerate(blocks) if is_prose(block)), len(blocks))
+    top = _top_lines(blocks)
     kept = []
     for place, block in enumerate(blocks):
         words = len(block.plain.split())
@@ -81,6 +111,17 @@ def without_bylines(blocks: list[Block], ledger: Ledger) -> list[Block]:
         else:
             kept.append(block)
     return kept
+
+
+def _top_lines(blocks: list[Block]) -> int:
+    """Return how many blocks stand above the first paragraph."""
+    found = (place for place, block in enumerate(blocks) if is_prose(block) and not _is_long_byline(block))
+    return next(found, len(blocks))
+
+
+def _is_long_byline(block: Block) -> bool:
+    """Tell whether a line is on author and date, though it has as many words as a paragraph: it has no full stop."""
+    return _is_byline(block) and not LINE_END.search(block.plain)
 
 
 def _is_byline(block: Block) -> bool:
@@ -101,7 +142,7 @@ def _repetitions(blocks: list[Block]) -> set[int]:
     """
     copies: dict[str, list[int]] = {}
     for place, block in enumerate(blocks):
-        if block.mark != "|" and (key := shape(block.plain)):
+        if block.mark != ROW_MARK and (key := shape(block.plain)):
             copies.setdefault(key, []).append(place)
     above = {
         place
@@ -113,6 +154,22 @@ def _repetitions(blocks: list[Block]) -> set[int]:
     for places in copies.values():
         if len(places) > 1:
             found |= _superfluous(blocks, places, above)
+    return found | _pulled_quotes(blocks)
+
+
+def _pulled_quotes(blocks: list[Block]) -> set[int]:
+    """Return the places of short paragraphs whose words stand in a longer one too: pages repeat such in large type."""
+    shapes = [shape(block.plain) for block in blocks]
+    starts: dict[tuple[str, ...], list[int]] = {}
+    for place, words in enumerate(map(str.split, shapes)):
+        for start in range(len(words) - _MIN_PULLED_WORDS):
+            starts.setdefault(tuple(words[start : start + _MIN_PULLED_WORDS]), []).append(place)
+    found = set()
+    for place, (block, words) in enumerate(zip(blocks, shapes, strict=True)):
+        if block.kind is BlockKind.TEXT and len(words.split()) <= _MAX_CALL_WORDS and not is_short_line(block):
+            others = starts.get(tuple(words.split()[:_MIN_PULLED_WORDS]), [])[:_MAX_COMPARED]
+            if any(len(shapes[other]) > len(words) and f" {words} " in f" {shapes[other]} " for other in others):
+                found.add(place)
     return found
 
 

@@ -14,6 +14,7 @@ from corpus.rules_form import WORDS_PER_PASSAGE
 Paragraph = list[Sentence]
 _BEST_WORDS = 80
 _CUT_INSIDE_PARAGRAPH = 12.0
+_CUT_BEHIND_COLON = 40.0
 _TOO_SHORT, _TOO_LONG = 200.0, 1_000.0
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?) (?=\S)")
 
@@ -112,6 +113,7 @@ def _cut(paragraphs: list[Paragraph]) -> list[tuple[tuple[Sentence, ...], ...]]:
     """Return the parts of a section, as near to 80 words as can be, rather between paragraphs than inside of one."""
     flat = [(sentence, not place) for paragraph in paragraphs for place, sentence in enumerate(paragraph)]
     words = [sentence.words for sentence, _ in flat]
+    cuts = [_cost_of_cut(flat, place) for place in range(len(flat))]
     if sum(words) < WORDS_PER_PASSAGE.stop:
         return [tuple(tuple(paragraph) for paragraph in paragraphs)]
     costs, origins = [0.0], [0]
@@ -121,7 +123,7 @@ def _cut(paragraphs: list[Paragraph]) -> list[tuple[tuple[Sentence, ...], ...]]:
             length += words[start]
             if length >= WORDS_PER_PASSAGE.stop and start < end - 1:
                 break
-            cost = costs[start] + _cost(length) + (0.0 if flat[start][1] else _CUT_INSIDE_PARAGRAPH)
+            cost = costs[start] + _cost(length) + cuts[start]
             if cost < best:
                 best, origin = cost, start
         costs.append(best)
@@ -131,6 +133,13 @@ def _cut(paragraphs: list[Paragraph]) -> list[tuple[tuple[Sentence, ...], ...]]:
         bounds.append(origins[bounds[-1]])
     bounds.reverse()
     return [_regrouped(flat[start:end]) for start, end in itertools.pairwise(bounds)]
+
+
+def _cost_of_cut(flat: list[tuple[Sentence, bool]], place: int) -> float:
+    """Return what a cut in front of a sentence costs; one behind a colon parts a list from what it is a list of."""
+    if place and flat[place - 1][0].text.endswith(":"):
+        return _CUT_BEHIND_COLON
+    return 0.0 if flat[place][1] else _CUT_INSIDE_PARAGRAPH
 
 
 def _cost(words: int) -> float:

@@ -5,9 +5,12 @@ import re
 from corpus.importing.model import Block, BlockKind, Ledger, Reason
 from corpus.importing.shapes import is_prose, is_short_line
 
+_LIST = (
+    r"(?:references?|sources|bibliography|works|citations|literature|footnotes|endnotes|notes|further reading|studies)"
+    r"(?: (?:list|used|cited|and links))?"
+)
 _TITLE = re.compile(
-    r"(?:\d{1,2}[.)] )?(?:references?|reference list|(?:article )?sources|bibliography|works cited|citations|literature"
-    r"(?: cited)?|footnotes|endnotes|notes and references|references and (?:notes|further reading)|further reading):?",
+    rf"(?:\d{{1,2}}[.)] )?(?:(?:article|selected|key|our|list of|main) )?{_LIST}(?:(?:,| and| &|/) ?{_LIST})*:?",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(

@@ -15,6 +15,8 @@ _ABBREVIATIONS = frozenset(
 # After these a sentence may well end, if what follows looks like the start of one.
 _MAY_END = frozenset("etc al inc co ltd corp jr sr mg kg ml hr hrs min mins yr yrs lb lbs oz".split())
 _INITIALS = re.compile(r"(?:^|[\s(\"“'‘])(?:[^\W\d_]\.)*[^\W\d_]$")
+# "Figure 1. Dried leaves": the number belongs to what follows.
+_LABEL = re.compile(r"(?:Fig(?:ure)?\.?|Table|Box|Chart|Chapter|Section|Step|Part|Appendix) \d{1,3}[a-z]?$")
 _STARTERS = frozenset(
     "A After Also Although An And As At Because Before But By Even For From He However I If In It Its Kratom Many More"
     " Most No Of On One Other Others Our Over People She Since Some Still Such That The Their Then There These They"
@@ -40,6 +42,8 @@ def _is_end(paragraph: str, start: int, boundary: re.Match[str]) -> bool:
     if boundary["end"] != "." or boundary["close"]:
         return True
     before = paragraph[max(start, boundary.start() - 40) : boundary.start()]
+    if _LABEL.fullmatch(paragraph[start : boundary.start()]):
+        return False
     word = re.split(r"[\s(\[\"“'‘/–—-]", before)[-1]
     next_word = re.match(r"[\"'“‘(\[«¿¡]*([^\W_]*)", paragraph[boundary.end() :])
     starts = next_word is not None and next_word[1] in _STARTERS

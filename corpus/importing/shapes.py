@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.importing.model import Block, BlockKind
+from corpus.importing.model import ROW_MARK, Block, BlockKind
 
 LINE_END = re.compile(r"[.?!:;…][\"'”’)\]]*(?:\[[\d, –-]+\])*$")
 """How a line ends that no further one belongs to."""
@@ -26,7 +26,7 @@ def is_short_line(block: Block) -> bool:
     text = block.plain
     return (
         block.kind is not BlockKind.HEADING
-        and block.mark != "|"
+        and block.mark != ROW_MARK
         and len(text.split()) <= MAX_SHORT_WORDS
         and not _OPEN_ENDED.search(text)
         and any(character.isalpha() for character in text)

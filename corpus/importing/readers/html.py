@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.importing.model import Block, BlockKind, Ledger, Reading, Reason, one_line
+from corpus.importing.model import CELL_END, ROW_MARK, Block, BlockKind, Ledger, Reading, Reason, one_line
 from corpus.importing.readers.html_guard import refuse_costly
-from corpus.importing.readers.linked_text import CELL_END, LinkedText
+from corpus.importing.readers.linked_text import LinkedText
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
@@ -208,7 +208,7 @@ class _BlockMaker:
         if self._level:
             blocks = self._words.take(kind=BlockKind.HEADING, level=self._level)
         elif is_row or self._mark:
-            blocks = self._words.take_item("|" if is_row else self._mark)
+            blocks = self._words.take_item(ROW_MARK if is_row else self._mark)
         else:
             blocks = self._words.take()
         if blocks:

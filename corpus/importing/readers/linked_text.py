@@ -6,7 +6,6 @@ from typing import Any
 from corpus.importing.characters import clean_characters
 from corpus.importing.model import LINK_MARK, Block, BlockKind, Ledger, one_line
 
-CELL_END = "; "
 _MAX_ADDRESS_CHARS = 500
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _REFERENCE_NUMBERS = re.compile(r"\[?(\d{1,3}(?: ?[,;–-] ?\d{1,3})*)\]?")

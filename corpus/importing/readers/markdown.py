@@ -9,9 +9,19 @@ from markdown_it.token import Token
 
 from corpus.errors import ArticleInvalidError
 from corpus.frontmatter import split_front_matter
-from corpus.importing.model import Block, BlockKind, ImportFailedError, Ledger, Reading, Reason, one_line
+from corpus.importing.model import (
+    CELL_END,
+    ROW_MARK,
+    Block,
+    BlockKind,
+    ImportFailedError,
+    Ledger,
+    Reading,
+    Reason,
+    one_line,
+)
 from corpus.importing.readers.html import read_fragment
-from corpus.importing.readers.linked_text import CELL_END, LinkedText
+from corpus.importing.readers.linked_text import LinkedText
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}$")
 _MAX_NESTING = 60
@@ -84,7 +94,7 @@ class _BlockMaker:
                     self._words.add(CELL_END if self._cells else "")
                     self._cells += 1
                 case "tr_close":
-                    blocks += self._words.take_item("|")
+                    blocks += self._words.take_item(ROW_MARK)
                     self._cells = 0
                 case "inline":
                     self._inline(token.children or [])

@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from corpus.importing.model import Block, BlockKind, Ledger, Reading, Reason, one_line
+from corpus.importing.model import CELL_END, ROW_MARK, Block, BlockKind, Ledger, Reading, Reason, one_line
 from corpus.importing.shapes import LINE_END
 
 _RULER = re.compile(r"[=_*~#-]{3,}")
@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHEN_AT_END = re.compile(r"(?P<word>[^\W\d_]*)(?<=\w)-$")
 # "short- and long-term": here the hyphen stands for a word, not for a division.
 _SUSPENDED = re.compile(r"(?:and|or|to|nor|but)\b")
+_TABS = re.compile(r"[ ]*\t\s*")
 _MAX_WRAPPED = 120
 _SHARE_OF_WRAPPED_LINES = 0.5
 _FILLED = 0.8
@@ -39,8 +40,12 @@ def read_plain_text(text: str, ledger: Ledger) -> Reading:
     width = usual_width(lines)
     blocks: list[_Lines] = []
     empty, previous = True, ""
-    for line in lines:
-        if not line or _RULER.fullmatch(line):
+    rows = _rows_of_tables(lines)
+    for place, line in enumerate(lines):
+        if place in rows:
+            blocks.append(_Lines(CELL_END.join(_TABS.split(line)), BlockKind.ITEM, ROW_MARK, empty))
+            empty = True
+        elif not line or _RULER.fullmatch(line):
             if line and not empty and not blocks[-1].more and line[0] in "=-" and blocks[-1].kind is BlockKind.TEXT:
                 blocks[-1].kind, blocks[-1].level = BlockKind.HEADING, 1 if line[0] == "=" else 2
             empty = True
@@ -73,6 +78,13 @@ def usual_width(lines: list[str]) -> int:
     width = lengths[int(0.95 * (len(lengths) - 1))]
     open_ended = sum(not LINE_END.search(line) and len(line) > _FILLED * width for line, _ in pairs)
     return width if width <= _MAX_WRAPPED and open_ended >= _SHARE_OF_WRAPPED_LINES * len(pairs) else 0
+
+
+def _rows_of_tables(lines: list[str]) -> set[int]:
+    """Return the places of lines with tabs in them that stand next to one with as many: so tables are pasted."""
+    cells = [len(_TABS.split(line)) if not (_BULLET.match(line) or _NUMBER.match(line)) else 1 for line in lines]
+    pairs = [place for place, (one, after) in enumerate(itertools.pairwise(cells)) if one == after > 1]
+    return {*pairs, *(place + 1 for place in pairs)}
 
 
 def join_words(blocks: list[list[str]], ledger: Ledger) -> list[str]:
