@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.importing.model import Block, BlockKind
-from corpus.importing.shapes import is_prose, runs_of_short_lines
+from corpus.importing.shapes import is_prose, is_sentence, runs_of_short_lines
 
 _MAX_WORDS = 14
 _MAX_TITLE_WORDS = 25
@@ -30,7 +30,7 @@ def with_headings(blocks: list[Block], *, has_title: bool) -> list[Block]:
     is_marked = sum(block.is_heading for block in blocks) > 1
     found: set[int] = set()
     for first, behind in runs_of_short_lines(blocks):
-        if behind < len(blocks) and (is_prose(blocks[behind]) or _is_bullet(blocks[behind])):
+        if behind < len(blocks) and (_is_text(blocks[behind]) or _is_bullet(blocks[behind])):
             found.update(_in_run(blocks, first, behind, is_marked=is_marked))
     if not has_title and blocks and _may_be_title(blocks) and not is_marked:
         found.add(0)
@@ -89,6 +89,10 @@ def _may_be_title(blocks: Sequence[Block]) -> bool:
         and not re.search(r"[.;,:]$", block.plain)
         and len(blocks) > 1
     )
+
+
+def _is_text(block: Block) -> bool:
+    return is_prose(block) or is_sentence(block)
 
 
 def _is_bullet(block: Block) -> bool:

@@ -20,6 +20,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:")
+_NEXT_ENTRY = re.compile(r"(?<=\S) (?=\[\d{1,3}\] [A-Z])")
 _LONG_PARAGRAPH = 60
 
 
@@ -36,7 +37,7 @@ def without_references(blocks: list[Block], ledger: Ledger) -> tuple[list[Block]
             level = block.level if block.is_heading else 9
             ledger.drop(Reason.REFERENCE, block.plain)
         elif level is not None or _FOOTNOTE.match(block.plain):
-            references.append(_entry(block))
+            references.extend(_entries(block))
             ledger.drop(Reason.REFERENCE, block.plain)
         else:
             kept.append(block)
@@ -64,7 +65,8 @@ def _ends(block: Block, after: Block | None, level: int) -> bool:
     return len(block.plain.split()) > _LONG_PARAGRAPH
 
 
-def _entry(block: Block) -> str:
+def _entries(block: Block) -> list[str]:
+    """Return the entries of a block: one, or those with numbers that stand in one paragraph."""
     mark = f"{block.mark} " if block.is_numbered else ""
     addresses = [link for link in block.links if link not in block.plain]
-    return " ".join((mark + block.plain, *addresses))
+    return _NEXT_ENTRY.split(" ".join((mark + block.plain, *addresses)))

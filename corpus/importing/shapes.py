@@ -21,6 +21,11 @@ def is_prose(block: Block) -> bool:
     return words > MAX_SHORT_WORDS or bool(_ENDED.search(block.plain))
 
 
+def is_sentence(block: Block) -> bool:
+    """Tell whether a block ends as a sentence does, be it of one word."""
+    return not block.is_heading and block.mark != ROW_MARK and bool(_ENDED.search(block.plain))
+
+
 def is_short_line(block: Block) -> bool:
     """Tell whether a block is a few words without the end of a sentence; a question may be one."""
     text = block.plain
