@@ -19,7 +19,7 @@ from corpus.importing.safety import is_instruction
 from corpus.importing.titles import id_of, with_title
 
 DRAFTS = "drafts"
-MAX_CHARS = 1_000_000
+MAX_CHARS = 500_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
 

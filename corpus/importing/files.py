@@ -5,7 +5,8 @@ import secrets
 from pathlib import Path
 
 from corpus.files import visible_files
-from corpus.importing.drafting import DRAFTS, Draft, draft_article
+from corpus.importing.bounded import bounded_draft
+from corpus.importing.drafting import DRAFTS, Draft
 from corpus.importing.model import ImportFailedError
 from corpus.importing.readers.document import MAX_BYTES
 
@@ -18,7 +19,7 @@ def import_file(
     Raises:
         ImportFailedError: the document cannot be read, or there is such an article; nothing has been written then.
     """
-    draft = draft_article(_read(path), path.name, topic=topic, article_id=article_id)
+    draft = bounded_draft(_read(path), path.name, topic=topic, article_id=article_id)
     target = articles / draft.path
     namesakes = [other for other in _articles(articles) if other.stem == draft.article_id and other != target]
     if namesakes:

@@ -161,9 +161,9 @@ def _pulled_quotes(blocks: list[Block]) -> set[int]:
     """Return the places of short paragraphs whose words stand in a longer one too: pages repeat such in large type."""
     shapes = [shape(block.plain) for block in blocks]
     starts: dict[tuple[str, ...], list[int]] = {}
-    for place, words in enumerate(map(str.split, shapes)):
-        for start in range(len(words) - _MIN_PULLED_WORDS):
-            starts.setdefault(tuple(words[start : start + _MIN_PULLED_WORDS]), []).append(place)
+    for place, whole in enumerate(map(str.split, shapes)):
+        for start in range(len(whole) - _MIN_PULLED_WORDS):
+            starts.setdefault(tuple(whole[start : start + _MIN_PULLED_WORDS]), []).append(place)
     found = set()
     for place, (block, words) in enumerate(zip(blocks, shapes, strict=True)):
         if block.kind is BlockKind.TEXT and len(words.split()) <= _MAX_CALL_WORDS and not is_short_line(block):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import compress
 
 from corpus.importing.citations import Sentence
 from corpus.importing.model import Ledger, Reason, one_line
@@ -19,13 +20,13 @@ def is_instruction(text: str) -> bool:
 
 def without_instructions(paragraph: list[Sentence], ledger: Ledger) -> list[Sentence]:
     """Return the sentences that speak to people; none where only all of them together read as an instruction."""
-    kept = [sentence for sentence in paragraph if not is_instruction(sentence.text)]
+    bad = [is_instruction(sentence.text) for sentence in paragraph]
     whole = one_line(sentence.text for sentence in paragraph)
-    if len(kept) == len(paragraph) and is_instruction(whole):
+    if not any(bad) and is_instruction(whole):
         ledger.drop(Reason.INSTRUCTION, whole)
         return []
-    ledger.drop(Reason.INSTRUCTION, *(sentence.text for sentence in paragraph if sentence not in kept))
-    return kept
+    ledger.drop(Reason.INSTRUCTION, *(sentence.text for sentence in compress(paragraph, bad)))
+    return [sentence for sentence, is_bad in zip(paragraph, bad, strict=True) if not is_bad]
 
 
 def plain_line(text: str, ledger: Ledger) -> str:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError
+from pypdf.errors import DependencyError, LimitReachedError
 
 from corpus.importing.characters import clean_characters
 from corpus.importing.model import ImportFailedError, Ledger, Reading, one_line
@@ -47,10 +47,12 @@ def _clean(text: str, ledger: Ledger) -> str:
 def _translated(read: Callable[[], tuple[list[list[PdfLine]], str]], name: str) -> tuple[list[list[PdfLine]], str]:
     try:
         return read()
-    except ImportFailedError:
+    except (ImportFailedError, MemoryError):
         raise
     except DependencyError as error:
         raise _protected(name) from error
+    except LimitReachedError as error:
+        raise ImportFailedError(f"{name} unfolds into far more than its text can be; {_NEXT_STEP}") from error
     # A damaged file makes pypdf fail in many ways besides its own errors: KeyError, TypeError, RecursionError ...
     except Exception as error:
         step = "download it again, or open it in a viewer and copy its text into a .txt file"

@@ -55,7 +55,7 @@ def _without_furniture(pages: list[list[PdfLine]], ledger: Ledger) -> list[list[
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update({_shape(page[place].text) for place in _edges(page)})
-    kept = []
+    kept, left_out = [], []
     for page in pages:
         edges = {
             place
@@ -63,9 +63,12 @@ def _without_furniture(pages: list[list[PdfLine]], ledger: Ledger) -> list[list[
             if _PAGE_NUMBER.fullmatch(page[place].text)
             or (len(pages) > 1 and counts[_shape(page[place].text)] > len(pages) / 2)
         }
-        ledger.drop(Reason.PAGE_FURNITURE, *(page[place].text for place in sorted(edges)))
         kept.append([line for place, line in enumerate(page) if place not in edges])
-    return kept
+        left_out += [page[place].text for place in sorted(edges)]
+    if any(kept):
+        ledger.drop(Reason.PAGE_FURNITURE, *left_out)
+        return kept
+    return pages  # all pages share all their lines: then these are the text
 
 
 def _edges(page: list[PdfLine]) -> set[int]:

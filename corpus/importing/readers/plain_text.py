@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHEN_AT_END = re.compile(r"(?P<word>[^\W\d_]*)(?<=\w)-$")
 # "short- and long-term": here the hyphen stands for a word, not for a division.
 _SUSPENDED = re.compile(r"(?:and|or|to|nor|but)\b")
-_TABS = re.compile(r"[ ]*\t\s*")
+_TABS = re.compile(r"\t+")
+_MAX_DIVIDED = 60
 _MAX_WRAPPED = 120
 _SHARE_OF_WRAPPED_LINES = 0.5
 _FILLED = 0.8
@@ -43,7 +44,7 @@ def read_plain_text(text: str, ledger: Ledger) -> Reading:
     rows = _rows_of_tables(lines)
     for place, line in enumerate(lines):
         if place in rows:
-            blocks.append(_Lines(CELL_END.join(_TABS.split(line)), BlockKind.ITEM, ROW_MARK, empty))
+            blocks.append(_Lines(CELL_END.join(cell.strip() for cell in _TABS.split(line)), BlockKind.ITEM, ROW_MARK, empty))
             empty = True
         elif not line or _RULER.fullmatch(line):
             if line and not empty and not blocks[-1].more and line[0] in "=-" and blocks[-1].kind is BlockKind.TEXT:
@@ -92,22 +93,24 @@ def join_words(blocks: list[list[str]], ledger: Ledger) -> list[str]:
     known = {word.lower() for block in blocks for line in block for word in _WORD.findall(line)}
     joined = []
     for lines in blocks:
-        text = lines[0]
-        for line in lines[1:]:
-            text = _join(text, line, known, ledger)
-        joined.append(one_line(text))
+        parts = []
+        for line, after in itertools.pairwise(lines):
+            kept, between = _end_of_line(line, after, known, ledger)
+            parts += [kept, between]
+        joined.append(one_line("".join((*parts, lines[-1]))))
     return joined
 
 
-def _join(text: str, line: str, known: set[str], ledger: Ledger) -> str:
-    hyphen = _HYPHEN_AT_END.search(text)
-    if not hyphen or _SUSPENDED.match(line):
-        return f"{text} {line}"
-    whole = hyphen["word"] + line.split()[0] if hyphen["word"] else ""
-    if line[:1].islower() and _WORD.sub("", whole) in {"", ".", ",", ";", ":"} and _bare(whole) in known:
+def _end_of_line(line: str, after: str, known: set[str], ledger: Ledger) -> tuple[str, str]:
+    """Return a line, without its last hyphen if that only divides a word, and what goes between it and the next."""
+    hyphen = _HYPHEN_AT_END.search(line[-_MAX_DIVIDED:])
+    if not hyphen or _SUSPENDED.match(after):
+        return line, " "
+    whole = hyphen["word"] + after.split()[0] if hyphen["word"] else ""
+    if after[:1].islower() and _WORD.sub("", whole) in {"", ".", ",", ";", ":"} and _bare(whole) in known:
         ledger.notes.append(f"a word divided at a line end was joined: {_bare(whole)}")
-        return text[:-1] + line
-    return text + line
+        return line[:-1], ""
+    return line, ""
 
 
 def _bare(word: str) -> str:
