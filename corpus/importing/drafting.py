@@ -77,6 +77,11 @@ def draft_article(data: bytes, name: str, *, topic: str = DRAFTS, article_id: st
     if not sections:
         raise ImportFailedError(f"{name} has no text that could be quoted; look at it in an editor")
     passages = passages_of(sections)
+    ledger.notes.extend(
+        f"the passage `{passage.heading}` reads like an instruction to a machine, over several paragraphs: look at it"
+        for passage in passages
+        if is_instruction(" ".join(sentence.text for sentence in passage.sentences))
+    )
     references = _safe_references([*references, *reading.references], ledger)
     name_hidden(ledger)
     article_id = article_id or id_of(title, name)

@@ -1,5 +1,6 @@
 """Read a document from disk and write its draft below the folder of the articles, all or nothing."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -65,6 +66,8 @@ def _write(target: Path, text: str) -> None:
             os.fsync(file.fileno())
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         step = "choose a folder that can be written to with --out"
         raise ImportFailedError(f"{target} cannot be written ({error.strerror}); {step}") from error
+    finally:
+        with contextlib.suppress(OSError):  # after it was put in place it is not there any more
+            temporary.unlink()

@@ -18,6 +18,7 @@ _MARKS = (
 # What an English text of a Windows program has beside ASCII: quotes, dashes, dots, signs, accented Latin letters.
 _USUAL = frozenset("‘’“”‚„–—…•€™©®°±µ·§¶¢£¥«»¼½¾¹²³×÷¿¡ŠšŽžŒœŸƒ‰†‡‹›\xa0\xad")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SHARE_OF_ZEROS = 0.8
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _NEXT_STEP = "open it in an editor, save it as UTF-8, and import that"
 _GUESSED = "its encoding was guessed ({}): look whether quotes and accented letters are right"
@@ -33,6 +34,9 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, str]:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], codec, label, name), ""
     if b"\x00" in data:
+        unmarked = _as_utf16(data)
+        if unmarked is not None:
+            return unmarked, _GUESSED.format("UTF-16")
         raise ImportFailedError(f"{name} has zero bytes, as pictures and programs do; {_NEXT_STEP}")
     try:
         return data.decode("utf-8"), ""
@@ -72,6 +76,17 @@ def _as_declared(data: bytes, declared: str) -> str | None:
         return data.decode("cp1252" if codec in {"iso8859-1", "ascii"} else codec)
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
+
+
+def _as_utf16(data: bytes) -> str | None:
+    """Return the text as UTF-16 without a mark where every other byte is zero, as in text of a Western language."""
+    for codec, zeros, letters in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if b"\x00" not in letters and zeros.count(0) > _SHARE_OF_ZEROS * len(zeros):
+            try:
+                return data.decode(codec)
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def _as_windows(data: bytes) -> str | None:

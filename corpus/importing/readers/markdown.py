@@ -7,8 +7,6 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from corpus.errors import ArticleInvalidError
-from corpus.frontmatter import split_front_matter
 from corpus.importing.model import (
     CELL_END,
     ROW_MARK,
@@ -20,6 +18,7 @@ from corpus.importing.model import (
     Reason,
     one_line,
 )
+from corpus.importing.readers.front_matter import split_fields
 from corpus.importing.readers.html import read_fragment
 from corpus.importing.readers.linked_text import LinkedText
 
@@ -50,10 +49,7 @@ def read_markdown(text: str, name: str, ledger: Ledger) -> Reading:
 
 def _front_matter(text: str, name: str, ledger: Ledger) -> tuple[str, str]:
     """Return the title that a front matter gives and the text after it; all other fields are noted."""
-    try:
-        fields, body, _ = split_front_matter(text)
-    except ArticleInvalidError:
-        return "", text
+    fields, body = split_fields(text)
     if {"id", "product_form"} <= set(fields):
         step = "put it into corpus/articles/<topic>/ as it is and run python -m corpus check"
         raise ImportFailedError(f"{name} is an article in the corpus form already; {step}")

@@ -44,7 +44,9 @@ def read_plain_text(text: str, ledger: Ledger) -> Reading:
     rows = _rows_of_tables(lines)
     for place, line in enumerate(lines):
         if place in rows:
-            blocks.append(_Lines(CELL_END.join(cell.strip() for cell in _TABS.split(line)), BlockKind.ITEM, ROW_MARK, empty))
+            blocks.append(
+                _Lines(CELL_END.join(cell.strip() for cell in _TABS.split(line)), BlockKind.ITEM, ROW_MARK, empty)
+            )
             empty = True
         elif not line or _RULER.fullmatch(line):
             if line and not empty and not blocks[-1].more and line[0] in "=-" and blocks[-1].kind is BlockKind.TEXT:
