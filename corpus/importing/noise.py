@@ -59,6 +59,7 @@ _MAX_MENU_WORDS = 3
 _MIN_MENU_ENTRIES = 2
 _MIN_PULLED_WORDS = 5
 _MAX_COMPARED = 20
+_QUOTES = frozenset("\"“”„«'‘")
 _OFTEN = 3
 
 
@@ -158,7 +159,7 @@ def _repetitions(blocks: list[Block]) -> set[int]:
 
 
 def _pulled_quotes(blocks: list[Block]) -> set[int]:
-    """Return the places of short paragraphs whose words stand in a longer one too: pages repeat such in large type."""
+    """Return the places of quotes whose words stand in a longer paragraph too: pages repeat such in large type."""
     shapes = [shape(block.plain) for block in blocks]
     starts: dict[tuple[str, ...], list[int]] = {}
     for place, whole in enumerate(map(str.split, shapes)):
@@ -166,7 +167,7 @@ def _pulled_quotes(blocks: list[Block]) -> set[int]:
             starts.setdefault(tuple(whole[start : start + _MIN_PULLED_WORDS]), []).append(place)
     found = set()
     for place, (block, words) in enumerate(zip(blocks, shapes, strict=True)):
-        if block.kind is BlockKind.TEXT and len(words.split()) <= _MAX_CALL_WORDS and not is_short_line(block):
+        if block.plain[:1] in _QUOTES and len(words.split()) <= _MAX_CALL_WORDS and not is_short_line(block):
             others = starts.get(tuple(words.split()[:_MIN_PULLED_WORDS]), [])[:_MAX_COMPARED]
             if any(len(shapes[other]) > len(words) and f" {words} " in f" {shapes[other]} " for other in others):
                 found.add(place)

@@ -14,7 +14,7 @@ from corpus.rules_form import WORDS_PER_PASSAGE
 from tests.strategies import line_text, markup_like
 
 words = st.sampled_from(
-    "kratom leaf tea people sleep mood pain doctor study survey often never some report feel better worse night day".split()
+    "kratom leaf tea people sleep mood pain doctor study survey often never some report feel better night day".split()
 )
 openers = st.sampled_from(["Kratom", "The", "People", "Some", "No", "In", "They"])
 sentences = st.builds(
