@@ -125,9 +125,10 @@ def test_a_paragraph_that_starts_like_a_byline_stays() -> None:
 
 
 def test_a_list_stays_with_the_sentence_that_announces_it() -> None:
-    filler = " ".join(f"Sentence number {number} says that kratom is a leaf of a tree." for number in range(9))
-    items = "\n".join(f"- thing number {number} that people named to us in the survey" for number in range(6))
-    body = body_of(f"Title\n\n{filler}\n\nThey named:\n\n{items}\n\n{filler}")
+    before = " ".join(f"Sentence number {number} says that kratom is a leaf of a tree." for number in range(6))
+    items = "\n".join(f"- thing number {number} that people named to us in the survey" for number in range(7))
+    body = body_of(f"Title\n\n{before}\n\nThey named:\n\n{items}")
+    assert "## Title (2)" in body
     assert body[body.index("They named:") + 1] == "thing number 0 that people named to us in the survey"
 
 
