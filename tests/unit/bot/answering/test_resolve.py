@@ -7,7 +7,7 @@ from bot.answering.models import Question
 from bot.answering.names import NameFinder
 from bot.answering.resolve import resolve
 from corpus.loader import load_corpus
-from tests.factories import make_corpus, make_legal_record
+from tests.factories import make_corpus, make_interaction, make_legal_record
 from tests.small_corpus import write_small_corpus
 
 
@@ -85,3 +85,31 @@ def test_what_is_asked_now_weighs_more_than_what_was_asked_before(names: NameFin
 def test_another_substance_instead_is_still_a_combination(names: NameFinder) -> None:
     found = resolve(ask("can i take kratom with alcohol", "what about zoloft instead"), names)
     assert [record.id for record in found.interactions] == ["ssri"]
+
+
+@pytest.mark.parametrize("text", ["alabama", "AL?", "Thailand"])
+def test_a_place_and_nothing_else_asks_for_the_law_there(text: str, names: NameFinder) -> None:
+    assert len(resolve(ask(text), names).law) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is kratom leagal in alabama anymore i heard they changed something",
+        "moving to alabama with my kratom next month what now",
+        "so can i order kratom here in alabama or will they send it back",
+        "is it still legal in alabama",
+    ],
+)
+def test_the_law_is_asked_for_in_many_words(text: str, names: NameFinder) -> None:
+    assert [record.id for record in resolve(ask(text), names).law] == ["us-al"]
+
+
+@pytest.mark.parametrize(
+    ("word", "named"), [("stain", ()), ("statines", ("statins",)), ("alive", ()), ("aleeve", ("nsaids",))]
+)
+def test_an_english_word_is_no_misspelt_medicine(word: str, named: tuple[str, ...]) -> None:
+    statins = make_interaction(id="statins", name="Statins", members=("statins",))
+    nsaids = make_interaction(id="nsaids", name="NSAIDs", members=(), brands=("Aleve",))
+    finder = NameFinder(make_corpus(interactions=(statins, nsaids)))
+    assert tuple(record.id for record in finder.find(f"kratom and {word}").substances) == named
