@@ -91,11 +91,11 @@ def _needs_earlier(text: str) -> bool:
 def _is_law_of_kratom(now: str, query: str, named: Named) -> bool:
     """Tell whether a text that names a place asks for the law there, and asks it of kratom.
 
-    "kratom ohio" does, and "is it legal in ohio" too, since nothing else is named; "is ibogaine legal in mexico" and
-    "weather in denver" do not.
+    "kratom ohio" does, and "is it legal in ohio" too, since nothing else is named; "kratom deaths in florida", "is
+    ibogaine legal in mexico" and "weather in denver" do not.
     """
     if _KRATOM.search(query):
-        return _asks_law(query) or len(now.split()) <= _SHORT_WORDS
+        return _asks_law(query) or _names_nothing_else(named)
     return _asks_law(now) and _names_nothing_else(named) and not named.substances
 
 
@@ -106,7 +106,9 @@ def _is_only_names(named: Named) -> bool:
 
 def _names_nothing_else(named: Named) -> bool:
     """Tell whether a text has no words of its own beside the names in it, as in "is it legal in ohio"."""
-    return all(word.lower() in _FILLERS or _LAW.fullmatch(word) for word in named.other_words)
+    return all(
+        word.lower() in _FILLERS or _LAW.fullmatch(word) or _KRATOM.fullmatch(word) for word in named.other_words
+    )
 
 
 def _is_combination(query: str) -> bool:

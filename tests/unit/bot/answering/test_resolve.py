@@ -113,3 +113,8 @@ def test_an_english_word_is_no_misspelt_medicine(word: str, named: tuple[str, ..
     nsaids = make_interaction(id="nsaids", name="NSAIDs", members=(), brands=("Aleve",))
     finder = NameFinder(make_corpus(interactions=(statins, nsaids)))
     assert tuple(record.id for record in finder.find(f"kratom and {word}").substances) == named
+
+
+@pytest.mark.parametrize(("text", "asks"), [("kratom alabama", True), ("kratom deaths alabama", False)])
+def test_a_place_named_for_another_reason_does_not_bring_its_law(text: str, asks: bool, names: NameFinder) -> None:
+    assert bool(resolve(ask(text), names).law) is asks
