@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.answering.library import Library
 from bot.answering.models import Answer
+from bot.answering.ports import PhraseNet
 from index.embedder import Progress, Vectors
 from index.models import ModelInfo, Retrieval, ScoredPassage
 from index.tokens import content_words
@@ -62,6 +63,7 @@ class FakeEdition:
     library: Library
     retriever: FakeRetriever
     build_id: str = "0123456789ab"
+    phrase_net: PhraseNet | None = None
 
 
 @dataclass

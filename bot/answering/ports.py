@@ -6,7 +6,7 @@ from typing import Protocol
 from bot.answering.library import Library
 from bot.answering.models import Answer
 from bot.answering.withdrawals import Withdrawals
-from index.models import Retrieval
+from index.models import PhraseReading, Retrieval
 
 
 class Retriever(Protocol):
@@ -22,6 +22,14 @@ class Retriever(Protocol):
 
         Passages whose id is in `without` count as if they were not there.
         """
+        ...
+
+
+class PhraseNet(Protocol):
+    """Tells what a message comes nearest to among the example phrases of triage."""
+
+    def read(self, text: str) -> PhraseReading:
+        """Return what the message comes nearest to; its text goes nowhere else."""
         ...
 
 
@@ -41,6 +49,11 @@ class Edition(Protocol):
     @property
     def retriever(self) -> Retriever:
         """Return the search over the build."""
+        ...
+
+    @property
+    def phrase_net(self) -> PhraseNet | None:
+        """Return the second net of triage; None where the build has none."""
         ...
 
 

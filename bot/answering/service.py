@@ -16,6 +16,7 @@ from bot.answering.resolve import Resolved, resolve
 from bot.answering.safeguards import Safeguards
 from bot.answering.selection import RECORD, choose_instead, choose_lead, choose_passages, choose_suggestions
 from bot.answering.triage import assess
+from bot.answering.triage_net import hear_net
 from bot.answering.withdrawals import LiveWithdrawals
 from index.models import Retrieval
 
@@ -73,11 +74,15 @@ class AnswerService:
         """Return the answer to a question, whatever its text."""
         if (urgent := self.urgent(question)) is not None:
             return urgent
-        verdict = assess(question.turns)
+        edition = self._editions.current()
+        verdict = hear_net(assess(question.turns), question.turns, edition.phrase_net if edition else None)
+        if verdict.crisis is not None:
+            return self._recorded(
+                compose(Plan(Outcome.CRISIS, question.asked_on, verdict.crisis, question.region), self._safeguards)
+            )
         plan = Plan(Outcome.INVALID, question.asked_on, region=question.region, show_help_line=verdict.show_help_line)
         if verdict.invalid is not None:
             return self._recorded(compose(replace(plan, kind=verdict.invalid), self._safeguards))
-        edition = self._editions.current()
         if verdict.refusal is not None:
             return self._refuse(replace(plan, outcome=Outcome.REFUSED, kind=verdict.refusal), verdict.refusal, edition)
         if edition is None:
