@@ -11,6 +11,8 @@ from bot.answering.models import CrisisKind, InvalidKind, RefusalKind, TriageVer
 from bot.answering.ports import PhraseNet
 from bot.answering.triage import goes_on
 
+_LEAST_WORDS = 3
+"""A message of fewer words says little, so that the net has to be surer of itself."""
 NET_RULE = "phrase-net"
 """What stands among `TriageVerdict.rules` for the net."""
 
@@ -25,12 +27,14 @@ def hear_net(verdict: TriageVerdict, turns: tuple[str, ...], net: PhraseNet | No
         return verdict
     text = clean(turns[-1])
     reading = net.read(text)
-    if not reading.crisis and len(turns) > 1 and goes_on(text):
-        before = net.read(f"{clean(turns[-2])}. {text}")
-        reading = replace(reading, crisis=before.crisis if before.crisis_is_sure else "")
+    if len(turns) > 1 and goes_on(text):
+        # On its own a fragment such as "and xanax?" says too little; with what it goes on from it says enough.
+        joined = net.read(f"{clean(turns[-2])}. {text}")
+        reading = reading if reading.crisis_is_sure and len(text.split()) >= _LEAST_WORDS else joined
     told = (*verdict.rules, NET_RULE)
     explained = verdict.show_help_line or verdict.refusal is not None
-    if reading.crisis and (reading.crisis_is_sure or not explained):
+    unsure = explained or len(text.split()) < _LEAST_WORDS
+    if reading.crisis and (reading.crisis_is_sure or not unsure):
         return TriageVerdict(crisis=CrisisKind(reading.crisis), rules=told)
     if verdict.refusal is not None or verdict.invalid is not None:
         return verdict
