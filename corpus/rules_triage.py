@@ -44,7 +44,7 @@ def phrases_once(loaded: LoadedCorpus) -> Iterator[Problem]:
 def phrases_enough(loaded: LoadedCorpus) -> Iterator[Problem]:
     """A corpus that has phrases has enough of each kind of crisis and refusal; one without has rules alone."""
     tables = _tables(loaded)
-    counts = Counter({kind: 0 for kind in (*CRISIS_KINDS, *REFUSAL_KINDS)})
+    counts = Counter(dict.fromkeys((*CRISIS_KINDS, *REFUSAL_KINDS), 0))
     for table in tables:
         counts.update({kind: len(rows) for kind, rows in table.lists.items() if kind in PHRASE_KINDS})
     for kind in (*CRISIS_KINDS, *REFUSAL_KINDS):

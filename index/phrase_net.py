@@ -10,11 +10,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from index.embedder import Embedder, Vectors
 from index.errors import IndexCorruptError
@@ -78,10 +79,10 @@ class PhraseWeights:
     rarity: Weights
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors) -> npt.NDArray[np.float64]:
-        """Return (n, kinds) probabilities of texts and their (n, dim) unit vectors; each row sums to 1."""
-        dense = _softmax(vectors @ self.dense[:-1] + self.dense[-1])
-        worded = np.stack([self._word_logits(text) for text in texts]) if texts else np.empty_like(dense)
-        return (dense + _softmax(worded)) / 2
+        """Return (n, kinds) probabilities of one or more texts and their (n, dim) unit vectors; each row sums to 1."""
+        meant = _softmax(vectors @ self.dense[:-1] + self.dense[-1])
+        worded = _softmax(np.stack([self._word_logits(text) for text in texts]))
+        return np.asarray((meant + worded) / 2, dtype=np.float64)
 
     def _word_logits(self, text: str) -> Weights:
         buckets, values = word_features(text, self.rarity)
@@ -165,7 +166,7 @@ def count_words(text: str) -> dict[int, int]:
     """Return how often each bucket is hit by a word or a pair of words of a text."""
     words = _WORD.findall(_APOSTROPHE.sub("", text.lower()))
     counts: dict[int, int] = {}
-    for term in (*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))):
+    for term in (*words, *(f"{one} {two}" for one, two in pairwise(words))):
         bucket = int.from_bytes(hashlib.blake2b(term.encode(), digest_size=4).digest(), "big") % BUCKETS
         counts[bucket] = counts.get(bucket, 0) + 1
     return counts
@@ -192,7 +193,7 @@ def open_phrase_net(folder: Path, embedder: Embedder) -> PhraseNet | None:
         terms = NetTerms.model_validate_json((folder / PHRASE_NET).read_bytes())
         dense = np.load(folder / DENSE_WEIGHTS, allow_pickle=False)
         words = np.load(folder / WORD_WEIGHTS, allow_pickle=False).astype(np.float32)
-    except (OSError, ValueError, ValidationError) as error:
+    except (OSError, EOFError, ValueError) as error:
         raise IndexCorruptError(folder, f"{PHRASE_NET} or its weights cannot be read") from error
     kinds = len(terms.kinds)
     if dense.shape != (embedder.info.dimension + 1, kinds) or words.shape != (BUCKETS + 1, kinds + 1):
@@ -216,6 +217,6 @@ def _more_urgent(one: PhraseReading, other: PhraseReading) -> PhraseReading:
     )
 
 
-def _softmax(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+def _softmax(logits: Weights) -> npt.NDArray[np.float64]:
     powers = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)

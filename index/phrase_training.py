@@ -18,7 +18,16 @@ from corpus.models import TriagePhrase
 from corpus.triage_phrases import CRISIS_KINDS, ORDINARY_KINDS
 from index.embedder import Vectors
 from index.models import SearchField
-from index.phrase_net import BUCKETS, ORDINARY, LearnedNet, NetTerms, PhraseWeights, Thresholds, count_words, word_features
+from index.phrase_net import (
+    BUCKETS,
+    ORDINARY,
+    LearnedNet,
+    NetTerms,
+    PhraseWeights,
+    Thresholds,
+    count_words,
+    word_features,
+)
 from index.training import TrainingSet
 
 LEAST_PHRASES = 500

@@ -90,7 +90,9 @@ def stale_reason(corpus_dir: Path, root: Path, model: str = PACKAGED_MODEL) -> s
         return str(error)
     if manifest.corpus_digest != corpus_digest(load_corpus(corpus_dir).corpus):
         return "the corpus changed"
-    if manifest.questions_digest != questions_digest(load_labelled_questions(corpus_dir), load_triage_phrases(corpus_dir)):
+    if manifest.questions_digest != questions_digest(
+        load_labelled_questions(corpus_dir), load_triage_phrases(corpus_dir)
+    ):
         return "the labelled questions, or the phrases of triage, changed"
     wanted = find_model(model).info
     if wanted and wanted.fingerprint != manifest.model.fingerprint:

@@ -33,7 +33,7 @@ def hear_net(verdict: TriageVerdict, turns: tuple[str, ...], net: PhraseNet | No
         reading = reading if reading.crisis_is_sure and len(text.split()) >= _LEAST_WORDS else joined
     told = (*verdict.rules, NET_RULE)
     explained = verdict.show_help_line or verdict.refusal is not None
-    unsure = explained or len(text.split()) < _LEAST_WORDS
+    unsure = explained or reading.refusal_is_sure or len(text.split()) < _LEAST_WORDS
     if reading.crisis and (reading.crisis_is_sure or not unsure):
         return TriageVerdict(crisis=CrisisKind(reading.crisis), rules=told)
     if verdict.refusal is not None or verdict.invalid is not None:

@@ -78,8 +78,10 @@ RULES = (
                 vape juice)
         """),
         exceptions=rows("""
-            (is|are|was|were|be|been|really|still|actually|truly|a|some|these|those|not|its|theyre) (lab|factory|machine|man) made ..
-            (is|are|was|were|be|been|really|still|actually|truly) (that|it|this|they)? (still|really|actually|be)? (lab|factory|man) made ..
+            (is|are|was|were|be|been|really|still|actually|truly|a|some|these|those|not|its|theyre) (lab|factory|
+                machine|man) made ..
+            (is|are|was|were|be|been|really|still|actually|truly) (that|it|this|they)? (still|really|actually|be)?
+                (lab|factory|man) made ..
             (is|are|was|were) {concentrate} .. (made|produced|extracted|manufactured) (from|by|of|in|into|with|
                 illegally|synthetic|naturally) ...
             (how|why) (is|are|was|were|do|does|did) (kratom|an|the|it|7oh|kratom extract|extract|extracts|scientists|
