@@ -1,4 +1,5 @@
 """The command line: kratom-bot run | ask | chat | receipt | state."""
+"""The command line: kratom-bot run | ask | rules | chat | receipt."""
 
 import logging
 import os
@@ -16,6 +17,7 @@ from bot.answering.receipts import ReceiptError
 from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.terminal import Terminal
+from bot.rendering.rule_table import rule_table
 from bot.settings import Settings
 
 EXIT_FAILED = 1
@@ -77,6 +79,12 @@ def ask(
         terminal.ask_jsonl([" ".join(question or [])], sys.stdout)
     else:
         terminal.ask(" ".join(question or []))
+
+
+@app.command()
+def rules() -> None:
+    """Print the table of safety rules as one page of Markdown: docs/triage.md."""
+    typer.echo(rule_table(), nl=False)
 
 
 @app.command()
