@@ -36,8 +36,12 @@ MOST_QUESTIONS = 6000
 _FOLDS = 4
 _DENSE_REGULARISATION = 10.0
 _WORD_REGULARISATION = 30.0
-# The share of ordinary questions at or above each threshold.
-_NOTICED, _ALARMED, _SURE = 0.04, 0.01, 0.0025
+# The share of ordinary questions at or above each threshold. A crisis card in place of an answer is the worse mistake of
+# the two, and what is just below its threshold has a help line in view.
+_SHARES = {
+    "crisis": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
+    "refusal": {"notice": 0.04, "alone": 0.012, "sure": 0.0025},
+}
 _Labels = npt.NDArray[np.str_]
 
 
@@ -129,10 +133,7 @@ def _terms(lesson: Lesson, kinds: tuple[str, ...], untaught: npt.NDArray[np.floa
     for name, columns in (("crisis", danger), ("refusal", refused)):
         score = untaught[:, columns].sum(axis=1)
         asked, near = score[ordinary & is_question], score[ordinary & ~is_question]
-        limits = {
-            level: float(np.quantile(asked, 1 - share))
-            for level, share in (("notice", _NOTICED), ("alone", _ALARMED), ("sure", _SURE))
-        }
+        limits = {level: float(np.quantile(asked, 1 - share)) for level, share in _SHARES[name].items()}
         chosen[name] = Thresholds(**limits)
         wanted = score[np.isin(lesson.kinds, [kind for kind, one in zip(kinds, columns, strict=True) if one])]
         for level, limit in limits.items():
