@@ -11,7 +11,8 @@ from bot.answering.triage_table.words import WORDS
 _ABOUT = """\
 # What is decided before anything is looked up
 
-Made by `python -m bot rules > docs/triage.md`; do not edit it by hand. The rules stand in `bot/answering/triage_table/`.
+Made by `kratom-bot rules > docs/triage.md`; do not edit it by hand. The rules stand in the modules of
+`bot/answering/triage_table/`.
 
 1. A message that shows an **emergency** gets the crisis card of its kind. This needs neither index nor model.
 2. A message with no words, or with too many, is told so.

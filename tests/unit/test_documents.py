@@ -81,4 +81,4 @@ def test_the_environment_of_tests_is_the_one_of_the_makefile() -> None:
 
 def test_the_page_of_safety_rules_is_up_to_date() -> None:
     page = (ROOT / "docs" / "triage.md").read_text("utf-8")
-    assert page == rule_table(), "run: python -m bot rules > docs/triage.md"
+    assert page == rule_table(), "run: kratom-bot rules > docs/triage.md"
