@@ -36,11 +36,11 @@ MOST_QUESTIONS = 6000
 _FOLDS = 4
 _DENSE_REGULARISATION = 10.0
 _WORD_REGULARISATION = 30.0
-# The share of ordinary questions at or above each threshold. A question that gets no answer is a mistake too, and what is
-# just below the threshold of a crisis has a help line in view.
+# The share of ordinary questions at or above each threshold. A question without its answer is a mistake too, and what
+# is just below the threshold of a crisis has a help line in view.
 _SHARES = {
     "crisis": {"notice": 0.04, "alone": 0.007, "sure": 0.0025},
-    "refusal": {"notice": 0.04, "alone": 0.01, "sure": 0.0025},
+    "refusal": {"notice": 0.04, "alone": 0.008, "sure": 0.0025},
 }
 _Labels = npt.NDArray[np.str_]
 
