@@ -1,5 +1,4 @@
-"""The command line: kratom-bot run | ask | chat | receipt | state."""
-"""The command line: kratom-bot run | ask | rules | chat | receipt."""
+"""The command line: kratom-bot run | ask | chat | receipt | rules | state."""
 
 import logging
 import os

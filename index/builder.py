@@ -94,7 +94,9 @@ def build_index(
         embedder, wanted, progress
     )
     stage("learn")
-    training = TrainingSet(passages, texts, vectors[: len(texts)], questions, vectors[len(texts) : told], corpus.glossary)
+    training = TrainingSet(
+        passages, texts, vectors[: len(texts)], questions, vectors[len(texts) : told], corpus.glossary
+    )
     calibration = learn(training)
     net = learn_phrase_net(make_lesson(phrases, vectors[told:], training))
     stage("write")
