@@ -27,6 +27,7 @@ _SAYS_THE_SAME = 0.9
 """The similarity of two texts from which on they say the same, going by pairs of passages that were read."""
 _LEADS_BY = 0.15
 """How much nearer to the question than the first sentence another one has to be, to lead in its place."""
+_SUICIDE = re.compile(r"\bsuicid|\bself-harm|\bharm(?:ing|ed)? (?:them|him|her|your)sel", re.IGNORECASE)
 _LOOKS_BACK = re.compile(
     r"(?:it|its|this|that|these|those|they|their|he|she|his|her|such|so|but|and|or|also|another|others?|both|then|there"
     r"|here|one|no|none|only|some|many|most|still|yet|again|even|the (?:authors?|study|report|review|trial|survey|same"
@@ -59,6 +60,11 @@ def choose_passages(resolved: Resolved, found: Retrieval, library: Library) -> l
         if len(chosen) + len(new) <= MAX_PASSAGES and not (len(new) == 1 and _is_said(new[0], chosen, found)):
             chosen += new
     return chosen
+
+
+def speaks_of_suicide(passages: Sequence[Passage]) -> bool:
+    """Tell whether what is shown speaks of suicide or self-harm, so that lines to call belong beside it."""
+    return any(_SUICIDE.search(passage.text) for passage in passages)
 
 
 def choose_lead(passage: Passage, found: Retrieval) -> int:

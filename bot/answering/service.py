@@ -14,7 +14,14 @@ from bot.answering.ports import AnswerLog, Edition, Editions, WithdrawalList
 from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
 from bot.answering.resolve import Resolved, resolve
 from bot.answering.safeguards import Safeguards
-from bot.answering.selection import RECORD, choose_instead, choose_lead, choose_passages, choose_suggestions
+from bot.answering.selection import (
+    RECORD,
+    choose_instead,
+    choose_lead,
+    choose_passages,
+    choose_suggestions,
+    speaks_of_suicide,
+)
 from bot.answering.triage import assess
 from bot.answering.triage_net import hear_net
 from bot.answering.withdrawals import LiveWithdrawals
@@ -123,6 +130,7 @@ class AnswerService:
                 lead=choose_lead(passages[0], found),
                 laws=tuple(record.id for record in resolved.law if library.may_use(record)),
                 about_interaction=bool(resolved.interactions),
+                show_help_line=plan.show_help_line or speaks_of_suicide(passages),
             )
         else:
             near = choose_suggestions(found.hits, _MAX_SUGGESTIONS)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.library import Library
 from bot.answering.resolve import Resolved
-from bot.answering.selection import choose_lead, choose_passages
+from bot.answering.selection import choose_lead, choose_passages, speaks_of_suicide
 from corpus.models import Passage
 from index.models import Retrieval, ScoredPassage
 from tests.factories import make_article, make_corpus, make_interaction, make_legal_record, make_passage
@@ -120,3 +120,16 @@ def test_a_record_always_leads_with_its_verdict() -> None:
     record = make_passage(("As of 2026, Alabama bans kratom.", "Sellers face prison."), id=LAW.passage_id)
     hit = ScoredPassage(record, 1, 9.0, sentences=(0.1, 0.9))
     assert choose_lead(record, Retrieval((hit,), 0.9)) == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaks"),
+    [
+        ("Some teenagers in the reports had attempted suicide.", True),
+        ("Suicidal thoughts after stopping kratom have been reported.", True),
+        ("Kratom and self-harm were named together in poison center calls.", True),
+        ("Harmful effects on the liver are reported.", False),
+    ],
+)
+def test_lines_to_call_belong_beside_what_speaks_of_suicide(sentence: str, speaks: bool) -> None:
+    assert speaks_of_suicide([make_passage((sentence,))]) is speaks
