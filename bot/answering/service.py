@@ -5,9 +5,12 @@
 Everything that is not this order stands in a module of its own.
 """
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.answering.compose import compose
+from bot.answering.directory import find_places, find_substances
 from bot.answering.library import Library
 from bot.answering.models import Answer, Outcome, Plan, Question, RefusalKind
 from bot.answering.ports import AnswerLog, Edition, Editions
@@ -15,10 +18,12 @@ from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
 from bot.answering.resolve import Resolved, resolve
 from bot.answering.safeguards import Safeguards
 from bot.answering.selection import RECORD, choose_instead, choose_lead, choose_passages, choose_suggestions
+from bot.answering.showing import page_of, passages_about, passages_beside, plan_shown
 from bot.answering.triage import assess
 from index.models import Retrieval
 
 _HITS = 20
+_NEAR = 10
 _MAX_SUGGESTIONS = 3
 # What is looked up under a refusal: never what was asked for, always what may help instead.
 _INSTEAD = {
@@ -36,6 +41,16 @@ class ReceiptUnknownError(Exception):
 
     def __init__(self, build_tag: str) -> None:
         super().__init__(f"the corpus version {build_tag} of this receipt is no longer kept; please ask again")
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """An answer as it was given, its plan, and what became of its passages in the build that is live now."""
+
+    answer: Answer
+    plan: Plan
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 class AnswerService:
@@ -76,6 +91,15 @@ class AnswerService:
             ReceiptError: the text is not a receipt.
             ReceiptUnknownError: the build it names is no longer kept.
         """
+        return self.reopen(receipt).answer
+
+    def reopen(self, receipt: str) -> Replayed:
+        """Return the answer that a receipt names, as it was given, and which of its passages are not so any more.
+
+        Raises:
+            ReceiptError: the text is not a receipt.
+            ReceiptUnknownError: the build it names is no longer kept.
+        """
         tag = build_tag_of(receipt)
         edition = self._editions.find(tag) if tag else None
         if tag and edition is None:
@@ -83,9 +107,73 @@ class AnswerService:
         library = edition.library if edition else None
         plan = decode_receipt(receipt, library, edition.build_id if edition else None)
         try:
-            return compose(plan, self._safeguards, library)
+            answer = compose(plan, self._safeguards, library)
         except (KeyError, ValueError, IndexError) as error:
             raise ReceiptError from error
+        live = self._editions.current()
+        if live is None or library is None:
+            return Replayed(answer, plan)
+        now = live.library.passages
+        return Replayed(
+            answer,
+            plan,
+            removed=tuple(one for one in plan.passages if one not in now),
+            changed=tuple(one for one in plan.passages if one in now and now[one].text != library.passages[one].text),
+        )
+
+    def show(self, passage_ids: Sequence[str], asked_on: date) -> Answer:
+        """Return an answer that quotes these passages of the live build, as many as fit.
+
+        Raises:
+            NotShownError: none of them is there, or none can be shown.
+        """
+        return self._show(self._editions.current(), lambda _: passage_ids, asked_on)
+
+    def about_place(self, place: str, asked_on: date) -> Answer:
+        """Return the law of a place, given by a value of `directory.place_entries` or in words.
+
+        Raises:
+            NotShownError: no record has that name.
+        """
+        edition = self._editions.current()
+        return self._show(edition, lambda it: [one.passage_id for one in find_places(it.library, place)], asked_on)
+
+    def about_substance(self, substance: str, asked_on: date) -> Answer:
+        """Return what is known of kratom with a substance, given by a value of `substance_entries` or in words.
+
+        Raises:
+            NotShownError: no record has that name.
+        """
+        edition = self._editions.current()
+        return self._show(edition, lambda it: passages_about(find_substances(it.library, substance)), asked_on)
+
+    def more(self, receipt: str, page: int, asked_on: date) -> Answer:
+        """Return further passages near to those of an answer, at most three a page; `page` counts from 0.
+
+        They are the rest of the same articles and what the search finds for the title and heading of the first
+        passage, so nothing of the question is needed. A page is the same as long as the build is.
+
+        Raises:
+            ReceiptError: the text is not a receipt.
+            ReceiptUnknownError: the build it names is no longer kept.
+            NotShownError: there are no further passages, or none of those shown is in the live build.
+        """
+        shown = self.reopen(receipt).plan.passages
+
+        def further(edition: Edition) -> Sequence[str]:
+            first = next((edition.library.passages[one] for one in shown if one in edition.library.passages), None)
+            if first is None:
+                return ()
+            near = edition.retriever.retrieve(f"{first.article_title}: {first.heading}", _NEAR).hits
+            return page_of(passages_beside(shown, near, edition.library), page, edition.library)
+
+        return self._show(self._editions.current(), further, asked_on)
+
+    def _show(self, edition: Edition | None, choose: Callable[[Edition], Sequence[str]], asked_on: date) -> Answer:
+        if edition is None:
+            return self._recorded(compose(Plan(Outcome.UNAVAILABLE, asked_on), self._safeguards))
+        plan = plan_shown(choose(edition), edition.library, edition.build_id, asked_on)
+        return self._recorded(compose(plan, self._safeguards, edition.library))
 
     def _look_up(self, question: Question, plan: Plan, edition: Edition) -> Answer:
         library = edition.library

@@ -1,0 +1,67 @@
+"""Find the record of a place or substance by what was picked from a list or typed: its id, a name, or a text."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.answering.cleaning import clean
+from bot.answering.library import Library
+from bot.answering.selection import MAX_PASSAGES
+from corpus.models import InteractionRecord, LegalRecord
+
+PICKED = "id:"
+"""How a value begins that was picked from a list. "in" typed is a word or Indiana; "id:in" is the record of India."""
+
+Record = TypeVar("Record", LegalRecord, InteractionRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as it is looked up: the value that stands for it, what it is called, and the names people use."""
+
+    value: str
+    name: str
+    names: tuple[str, ...]
+
+
+def place_entries(library: Library) -> tuple[Entry, ...]:
+    """Return all places of the law table, in its order."""
+    return tuple(
+        Entry(PICKED + record.id, record.name, (record.name, *record.aliases)) for record in library.corpus.legality
+    )
+
+
+def substance_entries(library: Library) -> tuple[Entry, ...]:
+    """Return all substance classes of the interaction table, with their members and brands."""
+    return tuple(
+        Entry(PICKED + record.id, record.name, (record.name, *record.members, *record.brands))
+        for record in library.corpus.interactions
+    )
+
+
+def find_places(library: Library, typed: str) -> tuple[LegalRecord, ...]:
+    """Return the places that a value or text names, at most three; none where it names none."""
+    return (
+        _exact(typed, {record.id: record for record in library.corpus.legality}, place_entries(library))
+        or library.names.find(clean(typed), codes=True).places[:MAX_PASSAGES]
+    )
+
+
+def find_substances(library: Library, typed: str) -> tuple[InteractionRecord, ...]:
+    """Return the substance classes that a value or text names, at most three; none where it names none."""
+    return (
+        _exact(typed, {record.id: record for record in library.corpus.interactions}, substance_entries(library))
+        or library.names.find(clean(typed)).substances[:MAX_PASSAGES]
+    )
+
+
+def _exact(typed: str, records: dict[str, Record], entries: tuple[Entry, ...]) -> tuple[Record, ...]:
+    """Return the record that was picked, else those one of whose names is exactly what was typed."""
+    if typed.startswith(PICKED):
+        picked = records.get(typed.removeprefix(PICKED))
+        return (picked,) if picked else ()
+    wanted = " ".join(typed.split())
+    for same in (str, str.casefold):  # "CA" is California before it is Canada
+        named = [entry for entry in entries if any(same(name) == same(wanted) for name in entry.names)]
+        if wanted and named:
+            return tuple(records[entry.value.removeprefix(PICKED)] for entry in named)[:MAX_PASSAGES]
+    return ()
