@@ -16,24 +16,26 @@ Record = TypeVar("Record", LegalRecord, InteractionRecord)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record as it is looked up: the value that stands for it, what it is called, and the names people use."""
+    """A record as it is looked up: the value that stands for it, its name, all names people use, and its passage."""
 
     value: str
     name: str
     names: tuple[str, ...]
+    passage_id: str
 
 
 def place_entries(library: Library) -> tuple[Entry, ...]:
     """Return all places of the law table, in its order."""
     return tuple(
-        Entry(PICKED + record.id, record.name, (record.name, *record.aliases)) for record in library.corpus.legality
+        Entry(PICKED + record.id, record.name, (record.name, *record.aliases), record.passage_id)
+        for record in library.corpus.legality
     )
 
 
 def substance_entries(library: Library) -> tuple[Entry, ...]:
     """Return all substance classes of the interaction table, with their members and brands."""
     return tuple(
-        Entry(PICKED + record.id, record.name, (record.name, *record.members, *record.brands))
+        Entry(PICKED + record.id, record.name, (record.name, *record.members, *record.brands), record.passage_id)
         for record in library.corpus.interactions
     )
 

@@ -18,7 +18,14 @@ from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
 from bot.answering.resolve import Resolved, resolve
 from bot.answering.safeguards import Safeguards
 from bot.answering.selection import RECORD, choose_instead, choose_lead, choose_passages, choose_suggestions
-from bot.answering.showing import page_of, passages_about, passages_beside, plan_shown
+from bot.answering.showing import (
+    NothingFurtherError,
+    NotShownError,
+    page_of,
+    passages_about,
+    passages_beside,
+    plan_shown,
+)
 from bot.answering.triage import assess
 from index.models import Retrieval
 
@@ -121,6 +128,41 @@ class AnswerService:
             changed=tuple(one for one in plan.passages if one in now and now[one].text != library.passages[one].text),
         )
 
+    def renew(self, receipt: str, asked_on: date) -> Answer:
+        """Return the answer that a receipt names as it would be given on another day, such as to show it to others.
+
+        Raises:
+            ReceiptError: the text is not a receipt of an answer with passages.
+            ReceiptUnknownError: the build it names is no longer kept.
+            NotShownError: one of its passages is not in the live build any more, or not as it was.
+        """
+        given = self.reopen(receipt)
+        if given.plan.outcome is not Outcome.ANSWERED:
+            raise ReceiptError
+        edition = self._editions.current()
+        if edition is None or given.removed or given.changed:
+            raise NotShownError
+        plan = replace(given.plan, asked_on=asked_on, build_id=edition.build_id)
+        try:
+            return self._recorded(compose(plan, self._safeguards, edition.library))
+        except (KeyError, ValueError, IndexError) as error:  # a record of the law went, though its sentences did not
+            raise NotShownError from error
+
+    def topic_of(self, receipt: str) -> str:
+        """Return the title and heading of the first passage of an answer of the live build; "" for any other.
+
+        It opens no other build, so it is fast enough for an event loop.
+        """
+        edition = self._editions.current()
+        try:
+            if edition is None or not edition.build_id.startswith(build_tag_of(receipt) or "none"):
+                return ""
+            shown = decode_receipt(receipt, edition.library, edition.build_id).passages
+        except ReceiptError:
+            return ""
+        first = edition.library.passages[shown[0]] if shown else None
+        return f"{first.article_title}: {first.heading}" if first else ""
+
     def show(self, passage_ids: Sequence[str], asked_on: date) -> Answer:
         """Return an answer that quotes these passages of the live build, as many as fit.
 
@@ -156,16 +198,20 @@ class AnswerService:
         Raises:
             ReceiptError: the text is not a receipt.
             ReceiptUnknownError: the build it names is no longer kept.
-            NotShownError: there are no further passages, or none of those shown is in the live build.
+            NothingFurtherError: there are no further passages.
+            NotShownError: none of those shown is in the live build any more.
         """
         shown = self.reopen(receipt).plan.passages
 
         def further(edition: Edition) -> Sequence[str]:
             first = next((edition.library.passages[one] for one in shown if one in edition.library.passages), None)
             if first is None:
-                return ()
+                raise NotShownError
             near = edition.retriever.retrieve(f"{first.article_title}: {first.heading}", _NEAR).hits
-            return page_of(passages_beside(shown, near, edition.library), page, edition.library)
+            chosen = page_of(passages_beside(shown, near, edition.library), page, edition.library)
+            if not chosen:
+                raise NothingFurtherError
+            return chosen
 
         return self._show(self._editions.current(), further, asked_on)
 

@@ -23,6 +23,10 @@ class NotShownError(LookupError):
     """None of the passages asked for is in this build in a form that can be shown: gone, withdrawn or not cited."""
 
 
+class NothingFurtherError(NotShownError):
+    """There are no more passages beside those of an answer."""
+
+
 def plan_shown(passage_ids: Iterable[str], library: Library, build_id: str, asked_on: date) -> Plan:
     """Return the plan of an answer that quotes these passages, as many as fit, the first one leading.
 

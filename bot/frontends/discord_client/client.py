@@ -16,9 +16,18 @@ from bot.frontends.discord_client.cogs.about import AboutCog
 from bot.frontends.discord_client.cogs.ask import AskCog
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
 from bot.frontends.discord_client.cogs.crisis import CrisisCog
+from bot.frontends.discord_client.cogs.follow_up import FollowUpCog
+from bot.frontends.discord_client.cogs.interaction import InteractionCog
+from bot.frontends.discord_client.cogs.legal import LegalCog
+from bot.frontends.discord_client.cogs.mention import MentionCog
+from bot.frontends.discord_client.cogs.receipt import ReceiptCog
+from bot.frontends.discord_client.cogs.source import SourceCog
+from bot.frontends.discord_client.cogs.topics import TopicsCog
+from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
+from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
 from bot.settings import Settings
 
@@ -31,10 +40,29 @@ _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opco
 _TOKEN_ADVICE = "copy the bot token from discord.com/developers into KRATOM_DISCORD_TOKEN (or .env)"
 
 
+COGS = (
+    AskCog,
+    LegalCog,
+    InteractionCog,
+    TopicsCog,
+    SourceCog,
+    CrisisCog,
+    ReceiptCog,
+    FollowUpCog,
+    AboutCog,
+    CorpusCog,
+)
+
+
 def intents() -> discord.Intents:
-    """Return what the bot is told of: servers, channels and roles. No privileged intent; commands need none."""
+    """Return what the bot is told of: servers, channels, roles, and that there are messages. No privileged intent.
+
+    Of messages it reads only those that mention it, and those in direct messages: Discord leaves out the rest's text.
+    """
     wanted = discord.Intents.none()
     wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
     return wanted
 
 
@@ -47,18 +75,21 @@ class AnswerBot(commands.Bot):
             help_command=None,
             intents=intents(),
             allowed_mentions=NO_PINGS,
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             max_messages=None,
             chunk_guilds_at_startup=False,
         )
-        self._desk = desk
+        self.desk = desk
         self._registering: asyncio.Task[None] | None = None
         self.tree.error(ErrorHandler(desk).handle)
 
     async def setup_hook(self) -> None:
         """Load the commands and begin to register them; old registrations answer meanwhile."""
-        for cog in (AskCog, CrisisCog, AboutCog, CorpusCog):
-            await self.add_cog(cog(self._desk))
+        for cog in COGS:
+            await self.add_cog(cog(self.desk))
+        await self.add_cog(MentionCog(self.desk, lambda: self.user.id if self.user else 0))
+        self.tree.add_command(answer_menu(self.desk))
+        self.add_dynamic_items(*COMPONENTS)
         self._registering = asyncio.create_task(self._register())
 
     async def _register(self) -> None:
@@ -68,6 +99,9 @@ class AnswerBot(commands.Bot):
             log.info("commands registered", count=len(registered))
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.error("commands not registered, those from before remain", **describe_error(error))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: `MentionCog` reads messages, and there are no commands in their text."""
 
     async def on_ready(self) -> None:
         """Note that the bot is connected."""
@@ -80,11 +114,11 @@ class AnswerBot(commands.Bot):
 
     async def finish(self) -> None:
         """Take no more questions, send the answers that are being made, and leave."""
-        self._desk.stopping.set()
-        self._desk.worker.stop()
-        self._desk.reloader.stop()
-        settled = await self._desk.in_flight.settled(_STOP_WITHIN_S)
-        log.info("stopping", unanswered=0 if settled else self._desk.in_flight.count)
+        self.desk.stopping.set()
+        self.desk.worker.stop()
+        self.desk.reloader.stop()
+        settled = await self.desk.in_flight.settled(_STOP_WITHIN_S)
+        log.info("stopping", unanswered=0 if settled else self.desk.in_flight.count)
         if self._registering is not None:
             self._registering.cancel()
         await self.close()
