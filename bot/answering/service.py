@@ -149,7 +149,7 @@ class AnswerService:
             raise NotShownError from error
 
     def topic_of(self, receipt: str) -> str:
-        """Return the title and heading of the first passage of an answer of the live build; "" for any other.
+        """Return the title of the first article that an answer of the live build quotes; "" for any other.
 
         It opens no other build, so it is fast enough for an event loop.
         """
@@ -161,7 +161,7 @@ class AnswerService:
         except ReceiptError:
             return ""
         first = edition.library.passages[shown[0]] if shown else None
-        return f"{first.article_title}: {first.heading}" if first else ""
+        return first.article_title if first else ""
 
     def show(self, passage_ids: Sequence[str], asked_on: date) -> Answer:
         """Return an answer that quotes these passages of the live build, as many as fit.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -135,7 +137,7 @@ async def test_united_states_come_with_a_map_and_all_that_it_shows_in_words(sim:
     assert picture.width == 1100
 
 
-async def test_place_without_a_record_is_said_in_private_with_names_that_look_alike(sim: DiscordSim) -> None:
+async def test_place_without_a_record_is_said_with_names_that_look_alike(sim: DiscordSim) -> None:
     x = await sim.slash("alice", "legal", place="Allabamma @everyone")
     assert_answered(x)
     assert "I have no record of the law in that place" in x.text
@@ -187,7 +189,6 @@ async def test_interaction_says_that_no_information_is_not_safety(sim: DiscordSi
 async def test_substance_without_a_record_is_not_called_safe(sim: DiscordSim) -> None:
     x = await sim.slash("alice", "interaction", substance="moon dust")
     assert_answered(x)
-    assert x.ephemeral
     assert "I have no record of that together with kratom" in x.text
     assert "No information is not safety" in x.text
 
@@ -473,8 +474,8 @@ async def test_near_topics_lead_to_real_answers(sim: DiscordSim) -> None:
 # After a restart, with another build, and with forged ids
 
 
-async def test_buttons_and_menus_outlive_a_restart_and_a_change_of_the_corpus(tables: Place, tmp_path: object) -> None:
-    place = tables.copy(tmp_path)  # type: ignore[arg-type]
+async def test_buttons_and_menus_outlive_a_restart_and_a_change_of_the_corpus(tables: Place, tmp_path: Path) -> None:
+    place = tables.copy(tmp_path)
     async with running_bot(place) as shared:
         sim = shared.sim
         answer = await sim.slash("alice", "ask", question="can kratom hurt the liver", private=True)
@@ -511,16 +512,20 @@ async def test_buttons_and_menus_outlive_a_restart_and_a_change_of_the_corpus(ta
             assert "no longer in the live corpus" in gone.text
             assert gone.ephemeral
         replayed = await sim.slash("alice", "receipt", id=receipt)
-        assert_answer(replayed, "Removed from the corpus since then", "liver\\#reported", "Liver injury after kratom")
+        assert_answer(
+            replayed,
+            "Removed from the corpus since then",
+            "Liver injury has been reported",
+            "Liver injury after kratom",
+        )
         assert_answer(await sim.click("alice", sad, texts.SHARE, until=lambda y: y.messages), NO_TRIAL)
         await sim.click("alice", topics, texts.BACK)
         assert "Harms" not in str(topics.message.components if topics.message else "")
 
         # A build that is no longer kept.
-        for folder in place.index.iterdir():
-            if folder.is_dir() and folder.name != (place.index / "CURRENT").read_text().strip():
-                for path in folder.glob("*"):
-                    path.unlink()
+        live = (place.index / "CURRENT").read_text().strip()
+        for folder in [path for path in place.index.glob("[0-9a-f]*") if path.name != live]:
+            shutil.rmtree(folder)
         await bot.stop()
         bot = await sim.start_bot("-m", "bot", "run", cwd=place.root, env=place.env, direct=True)
         await sim.wait_for(lambda: "index opened" in bot.log, 60, "index opened")

@@ -9,7 +9,7 @@ from bot.frontends.discord_client import custom_ids, texts
 from bot.frontends.discord_client.controls import Origin, under_answer
 from bot.frontends.discord_client.custom_ids import Act
 from bot.frontends.discord_client.desk import Desk
-from bot.frontends.discord_client.messages import Interaction, accept, reply_parts, send_reply
+from bot.frontends.discord_client.messages import Interaction, accept, put_above, reply_parts, send_reply
 from bot.frontends.discord_client.replies import answer_pick, work_on
 from bot.rendering.discord_markdown import MessagePart, render
 from bot.rendering.source_card import source_block
@@ -53,8 +53,8 @@ async def share(desk: Desk, interaction: Interaction, origin: Origin) -> None:
         waiting = desk.worker.submit(lambda: service.renew(origin.receipt, desk.today()))
         await accept(interaction)
         answer = await desk.worker.result(waiting)
-        head = reply_parts([texts.SHARED.format(user=interaction.user.id)], desk.assembly.safeguards)[0]
-        await send_reply(interaction, _under(head, render(answer)), ephemeral=False, extras=under_answer(answer))
+        parts = put_above([texts.SHARED.format(user=interaction.user.id)], render(answer))
+        await send_reply(interaction, parts, ephemeral=False, extras=under_answer(answer))
 
 
 ACTS: dict[Act, AnswerAct] = {
@@ -94,12 +94,3 @@ def may_not_share(interaction: Interaction) -> str | None:
     rights, in_thread = interaction.permissions, isinstance(interaction.channel, discord.Thread)
     may_write = rights.send_messages_in_threads if in_thread else rights.send_messages
     return None if may_write or rights.administrator else texts.MAY_NOT_WRITE
-
-
-def _under(head: MessagePart, parts: tuple[MessagePart, ...]) -> tuple[MessagePart, ...]:
-    """Put a line above the first message; where it does not fit there, it is a message of its own."""
-    first, *rest = parts
-    try:
-        return (MessagePart((*head.body, *first.body), first.notices), *rest)
-    except ValueError:
-        return (head, *parts)

@@ -24,6 +24,15 @@ def reply_parts(blocks: Sequence[str], safeguards: Safeguards) -> tuple[MessageP
     return split_blocks(list(blocks), notices_block(safeguards.always()))
 
 
+def put_above(blocks: Sequence[str], parts: Sequence[MessagePart]) -> tuple[MessagePart, ...]:
+    """Return the messages with blocks above the first; where they do not fit there, they are a message of their own."""
+    first, *rest = parts
+    try:
+        return (MessagePart((*blocks, *first.body), first.notices), *rest)
+    except ValueError:
+        return (*split_blocks(list(blocks), first.notices), *parts)
+
+
 Row: TypeAlias = "discord.ui.ActionRow[discord.ui.LayoutView]"
 
 

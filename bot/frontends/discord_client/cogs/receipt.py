@@ -9,9 +9,10 @@ from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.contexts import everywhere
 from bot.frontends.discord_client.controls import under_answer
 from bot.frontends.discord_client.desk import Desk
-from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
+from bot.frontends.discord_client.messages import Interaction, put_above, send_reply
 from bot.frontends.discord_client.replies import is_cry_for_help, work_on
 from bot.rendering.discord_markdown import escape, render
+from bot.rendering.source_card import passage_label
 
 
 class ReceiptCog(commands.Cog):
@@ -30,16 +31,15 @@ class ReceiptCog(commands.Cog):
             return
         with self._desk.in_flight:
             found = await work_on(self._desk, interaction, lambda service: service.reopen(receipt_id), private=True)
-            head = reply_parts(since_then(found), self._desk.assembly.safeguards)
-            parts = (*head, *render(found.answer))
+            parts = put_above(since_then(found), render(found.answer))
             await send_reply(interaction, parts, ephemeral=True, extras=under_answer(found.answer))
 
 
 def since_then(found: Replayed) -> list[str]:
     """Return when an answer was given, and which of its passages are no longer in the corpus, or not as they were."""
     blocks = [texts.AS_GIVEN.format(day=day_words(found.plan.asked_on))]
-    if found.removed:
-        blocks.append(texts.SINCE_REMOVED.format(passages=escape(", ".join(found.removed))))
-    if found.changed:
-        blocks.append(texts.SINCE_CHANGED.format(passages=escape(", ".join(found.changed))))
+    labels = {quote.passage.id: passage_label(quote.passage) for quote in found.answer.quotes}
+    for sentence, ids in ((texts.SINCE_REMOVED, found.removed), (texts.SINCE_CHANGED, found.changed)):
+        if named := [labels[one] for one in ids if one in labels]:
+            blocks.append(sentence.format(passages=escape("; ".join(named))))
     return blocks
