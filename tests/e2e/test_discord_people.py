@@ -45,7 +45,9 @@ async def running(tables: Place, tmp_path_factory: pytest.TempPathFactory) -> As
 
 
 def more_places(sim: DiscordSim) -> dict[str, str]:
-    """A thread, and a channel in which the bot may not write."""
+    """A thread, channels in which the bot or people may not write, and places where the bot is not."""
+    sim.world.add_member("alice", guild=sim.world.add_guild("Elsewhere", with_bot=False))
+    sim.world.add_group("friends", "alice", "bob")
     sim.world.add_thread(sim.world.channel("general"), "a-thread", sim.world.user("alice")["id"])
     quiet = sim.world.add_channel("quiet")
     nobody_but = {"id": sim.world.bot["id"], "type": 1, "allow": "0", "deny": str(1 << 11)}
@@ -469,6 +471,52 @@ async def test_near_topics_lead_to_real_answers(sim: DiscordSim) -> None:
     y = await sim.click("bob", x, x.buttons[0]["label"])
     assert_answer(y)
     assert y.ephemeral
+
+
+# Where the bot is not, as an app that a person installed
+
+
+@pytest.mark.parametrize("where", ["another server", "a group"])
+async def test_works_as_an_app_that_a_person_installed(sim: DiscordSim, where: str) -> None:
+    place = elsewhere(sim) if where == "another server" else group(sim)
+    asked = await sim.slash("alice", "ask", question=ASKED, private=True, _channel=place)
+    assert_answer(asked, NO_TRIAL)
+    assert asked.ephemeral
+    assert_answer(await sim.slash("alice", "legal", place="id:us", _channel=place), "Banned (1): Alabama.")
+    assert_answer(await sim.slash("alice", "interaction", substance="zoloft", _channel=place))
+    assert_answered(await sim.slash("alice", "crisis", _channel=place))
+    topics = await sim.slash("alice", "topics", _channel=place)
+    await sim.select("alice", topics, ["Basics"])
+    assert_answer(await sim.select("alice", topics, ["What kratom is"]), "Kratom is a tree")
+    assert_answered(await sim.click("alice", asked, texts.SOURCES))
+    form = await sim.click("alice", asked, texts.FOLLOW_UP)
+    assert_answered(await sim.submit_modal("alice", form, {texts.FORM_LABEL: "what is kratom"}))
+    said = await sim.say("bob" if where == "a group" else "alice", place, ASKED, expect=False)
+    assert not said.messages
+    assert_answer(await sim.message_command("alice", said, texts.ANSWER_MENU), NO_TRIAL)
+
+
+async def test_answer_can_be_shared_in_another_server_but_not_in_a_group(sim: DiscordSim) -> None:
+    there = await sim.slash("alice", "ask", question=ASKED, private=True, _channel=elsewhere(sim))
+    shared = await sim.click("alice", there, texts.SHARE, until=lambda y: y.messages)
+    assert NO_TRIAL in shared.text
+    assert not shared.ephemeral
+    among = await sim.slash("alice", "ask", question=ASKED, private=True, _channel=group(sim))
+    assert texts.SHARE not in labels(among)
+
+
+async def test_moderators_commands_are_only_where_the_bot_is(sim: DiscordSim) -> None:
+    x = await sim.slash("alice", "corpus reload", _channel=elsewhere(sim))
+    assert x.hidden
+
+
+def elsewhere(sim: DiscordSim) -> dict:
+    guild = next(guild for guild in sim.world.guilds.values() if guild.name == "Elsewhere")
+    return sim.world.channel("general", guild)
+
+
+def group(sim: DiscordSim) -> dict:
+    return next(channel for channel in sim.world.channels.values() if channel.get("name") == "friends")
 
 
 # After a restart, with another build, and with forged ids
