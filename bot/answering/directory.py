@@ -42,25 +42,30 @@ def substance_entries(library: Library) -> tuple[Entry, ...]:
 
 def find_places(library: Library, typed: str) -> tuple[LegalRecord, ...]:
     """Return the places that a value or text names, at most three; none where it names none."""
-    return (
-        _exact(typed, {record.id: record for record in library.corpus.legality}, place_entries(library))
-        or library.names.find(clean(typed), codes=True).places[:MAX_PASSAGES]
-    )
+    records = {record.id: record for record in library.corpus.legality}
+    if typed.startswith(PICKED):
+        return _picked(typed, records)
+    named = _named(typed, records, place_entries(library))
+    return named or library.names.find(clean(typed), codes=True).places[:MAX_PASSAGES]
 
 
 def find_substances(library: Library, typed: str) -> tuple[InteractionRecord, ...]:
     """Return the substance classes that a value or text names, at most three; none where it names none."""
-    return (
-        _exact(typed, {record.id: record for record in library.corpus.interactions}, substance_entries(library))
-        or library.names.find(clean(typed)).substances[:MAX_PASSAGES]
-    )
-
-
-def _exact(typed: str, records: dict[str, Record], entries: tuple[Entry, ...]) -> tuple[Record, ...]:
-    """Return the record that was picked, else those one of whose names is exactly what was typed."""
+    records = {record.id: record for record in library.corpus.interactions}
     if typed.startswith(PICKED):
-        picked = records.get(typed.removeprefix(PICKED))
-        return (picked,) if picked else ()
+        return _picked(typed, records)
+    named = _named(typed, records, substance_entries(library))
+    return named or library.names.find(clean(typed)).substances[:MAX_PASSAGES]
+
+
+def _picked(value: str, records: dict[str, Record]) -> tuple[Record, ...]:
+    """Return the record that was picked, and no other: a place that is gone is not answered with its neighbour."""
+    record = records.get(value.removeprefix(PICKED))
+    return (record,) if record else ()
+
+
+def _named(typed: str, records: dict[str, Record], entries: tuple[Entry, ...]) -> tuple[Record, ...]:
+    """Return the records one of whose names is exactly what was typed."""
     wanted = " ".join(typed.split())
     for same in (str, str.casefold):  # "CA" is California before it is Canada
         named = [entry for entry in entries if any(same(name) == same(wanted) for name in entry.names)]

@@ -9,7 +9,7 @@ from bot.frontends.discord_client import custom_ids, texts
 from bot.frontends.discord_client.controls import Origin, under_answer
 from bot.frontends.discord_client.custom_ids import Act
 from bot.frontends.discord_client.desk import Desk
-from bot.frontends.discord_client.messages import Interaction, accept, put_above, reply_parts, send_reply
+from bot.frontends.discord_client.messages import Interaction, accept, open_form, put_above, reply_parts, send_reply
 from bot.frontends.discord_client.replies import answer_pick, work_on
 from bot.rendering.discord_markdown import MessagePart, render
 from bot.rendering.source_card import source_block
@@ -40,7 +40,7 @@ async def show_sources(desk: Desk, interaction: Interaction, origin: Origin) -> 
 
 async def ask_follow_up(_desk: Desk, interaction: Interaction, origin: Origin) -> None:
     """Open the form for a follow-up."""
-    await interaction.response.send_modal(follow_up_form(origin.receipt))
+    await open_form(interaction, follow_up_form(origin.receipt))
 
 
 async def share(desk: Desk, interaction: Interaction, origin: Origin) -> None:

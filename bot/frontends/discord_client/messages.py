@@ -16,6 +16,7 @@ Interaction: TypeAlias = discord.Interaction[discord.Client]
 NO_PINGS = discord.AllowedMentions.none()
 _PAUSES_S = (0.3, 1.0)
 _REPLIED = "replied"
+_NO_HISTORY = 160002  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _ALREADY_ANSWERED = 40060  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 
 
@@ -137,6 +138,43 @@ async def show(interaction: Interaction, part: MessagePart, extras: Extras = NOT
 async def turn(interaction: Interaction, part: MessagePart, extras: Extras) -> None:
     """Put a message in the place of the one whose button or menu was used."""
     await _persist(lambda: interaction.response.edit_message(view=to_view(part, extras), allowed_mentions=NO_PINGS))
+
+
+async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
+    """Open a form; what is sent with it is answered like any question."""
+    await interaction.response.send_modal(form)
+
+
+async def say(place: discord.abc.Messageable, parts: Sequence[MessagePart], extras: Extras = NOTHING) -> None:
+    """Write messages to a channel or person, without an interaction; the extras stand with the last.
+
+    Raises:
+        discord.HTTPException: Discord refuses a message, such as `discord.Forbidden` where the bot may not write.
+        aiohttp.ClientError, OSError: the connection failed. It is not tried again, which could say things twice.
+    """
+    for part in parts:
+        view = to_view(part, extras if part is parts[-1] else NOTHING)
+        await place.send(view=view, allowed_mentions=NO_PINGS)
+
+
+async def say_under(message: discord.Message, parts: Sequence[MessagePart], extras: Extras = NOTHING) -> None:
+    """Answer a message in its channel, the first part as a reply to it where the bot may read the history.
+
+    Raises:
+        discord.HTTPException, aiohttp.ClientError, OSError: as for `say`.
+    """
+    first, *rest = parts
+    beside = NOTHING if rest else extras
+    reference = message.to_reference(fail_if_not_exists=False)
+    try:
+        await message.channel.send(
+            view=to_view(first, beside), allowed_mentions=NO_PINGS, reference=reference, mention_author=False
+        )
+    except discord.HTTPException as error:
+        if error.code != _NO_HISTORY:
+            raise
+        await say(message.channel, [first], beside)
+    await say(message.channel, rest, extras)
 
 
 def _files(extras: Extras, name: str) -> dict[str, Any]:

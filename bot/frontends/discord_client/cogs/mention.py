@@ -16,12 +16,11 @@ from bot.frontends.discord_client.controls import under_answer
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.errors import ErrorHandler
 from bot.frontends.discord_client.logs import describe_error
-from bot.frontends.discord_client.messages import NO_PINGS, NOTHING, Extras, reply_parts, to_view
+from bot.frontends.discord_client.messages import NOTHING, Extras, reply_parts, say, say_under
 from bot.rendering.discord_markdown import MessagePart, render
 
 log = structlog.get_logger()
 
-_BY_PEOPLE = (discord.MessageType.default, discord.MessageType.reply)
 _TELL_AGAIN_S = 600.0
 _UNSENT = (discord.HTTPException, aiohttp.ClientError, OSError)
 
@@ -37,7 +36,7 @@ class MentionCog(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer in the same channel. A reply that only notifies the bot is answered if it is a cry for help."""
-        if message.author.bot or message.webhook_id or message.type not in _BY_PEOPLE:
+        if message.author.bot or message.webhook_id or message.is_system():
             return
         own_id = self._own_id()
         asked = message.guild is None or own_id in message.raw_mentions
@@ -73,48 +72,17 @@ class MentionCog(commands.Cog):
     ) -> None:
         """Reply in the channel; where the bot may not, say so to the person directly, or show them the crisis card."""
         try:
-            await _reply(message, parts, extras)
+            await say_under(message, parts, extras)
         except discord.Forbidden as error:
             log.info("may not speak", channel=message.channel.id, code=error.code)
             if urgent:
-                await _write_to(message.author, parts)
+                await say(message.author, parts)
             elif self._may_tell(message.author.id):
                 sentence = texts.MAY_NOT_SPEAK.format(channel=f"<#{message.channel.id}>")
-                await _write_to(message.author, reply_parts([sentence], self._desk.assembly.safeguards))
+                await say(message.author, reply_parts([sentence], self._desk.assembly.safeguards))
 
     def _may_tell(self, user: int) -> bool:
         """Tell each person once in ten minutes, so that mentions cannot be used to make the bot write much."""
         now = time.monotonic()
         self._told = {one: at for one, at in self._told.items() if at > now - _TELL_AGAIN_S}
         return self._told.setdefault(user, now) == now
-
-
-async def _reply(message: discord.Message, parts: Sequence[MessagePart], extras: Extras) -> None:
-    """Send all parts, the first as a reply where the bot may read the channel's history."""
-    reference: discord.MessageReference | None = message.to_reference(fail_if_not_exists=False)
-    for part in parts:
-        view = to_view(part, extras if part is parts[-1] else NOTHING)
-        try:
-            await _send_to(message.channel, view, reference)
-        except discord.HTTPException as error:
-            if reference is None or error.code != _NO_HISTORY:
-                raise
-            await _send_to(message.channel, view, None)
-        reference = None
-
-
-_NO_HISTORY = 160002  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-
-
-async def _send_to(
-    place: discord.abc.Messageable, view: discord.ui.LayoutView, reference: discord.MessageReference | None
-) -> None:
-    if reference is None:
-        await place.send(view=view, allowed_mentions=NO_PINGS)
-    else:
-        await place.send(view=view, allowed_mentions=NO_PINGS, reference=reference, mention_author=False)
-
-
-async def _write_to(person: discord.abc.Messageable, parts: Sequence[MessagePart]) -> None:
-    for part in parts:
-        await _send_to(person, to_view(part), None)
