@@ -56,7 +56,7 @@ def map_states(laws: Iterable[LegalRecord], day: date) -> StateMap:
 
 def map_lines(states: StateMap) -> list[str]:
     """Return all that the map shows, in words, a line each; without markup."""
-    lines = [f"Kratom leaf by US state, as confirmed on {day_words(states.day)}."]
+    lines = [f"Kratom leaf by US state: records that still hold on {day_words(states.day)}{_checked(states)}."]
     for status, words in LAW_WORDS.items():
         lines += _line(words.capitalize(), [record.name for _, record in states.known if record.status is status])
     lines += _line(
@@ -77,13 +77,23 @@ def map_lines(states: StateMap) -> list[str]:
 
 def map_alt_text(states: StateMap) -> str:
     """Return the map in at most 1,024 characters, for people who do not see it."""
-    parts = [f"Map of the US states: kratom leaf as of {day_words(states.day)}."]
+    parts = [f"Map of the US states: kratom leaf by records that still hold on {day_words(states.day)}."]
     for status, words in LAW_WORDS.items():
         parts += _line(words.capitalize(), [code for code, record in states.known if record.status is status])
     parts += _line("Not confirmed any more", [code for code, _ in states.past])
     parts += _line("7-OH products banned", _codes(states, lambda one: one.seven_oh is SevenOhStatus.BANNED))
     text = " ".join(parts)
     return text if len(text) <= MAX_ALT_CHARS else f"{text[: MAX_ALT_CHARS - 1]}…"
+
+
+def _checked(states: StateMap) -> str:
+    """Return when the confirmed records were checked; "" where there are none."""
+    days = [record.checked_on for _, record in states.known if record.checked_on]
+    if not days:
+        return ""
+    if min(days) == max(days):
+        return f", last checked on {day_words(min(days))}"
+    return f", each last checked on a day between {day_words(min(days))} and {day_words(max(days))}"
 
 
 def _is_state(record: LegalRecord) -> bool:

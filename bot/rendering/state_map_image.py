@@ -46,7 +46,7 @@ def draw_state_map(states: StateMap) -> bytes:
     image = Image.new("RGB", (WIDTH * _SMOOTH, HEIGHT * _SMOOTH), _PAPER)
     pen = _Pen(ImageDraw.Draw(image))
     pen.text(_MARGIN, 22, "Kratom leaf, by US state", 40, bold=True)
-    pen.text(_MARGIN, 72, f"as confirmed on {day_words(states.day)}", 26, colour="#444444")
+    pen.text(_MARGIN, 72, f"by records that still hold on {day_words(states.day)}", 26, colour="#444444")
     pen.text(WIDTH - _MARGIN, 40, "not legal advice", 24, colour="#444444", anchor="ra")
     pen.text(WIDTH - _MARGIN, 76, "21+ = minimum age", 24, colour="#444444", anchor="ra")
     for state in states.states:

@@ -27,6 +27,8 @@ def rank(names: Iterable[str], wanted: str) -> tuple[int, str] | None:
             found = 3
         elif wanted in folded:
             found = 4
+        elif all(word in folded for word in wanted.split()):
+            found = 5
         else:
             continue
         if best is None or found < best[0]:

@@ -34,6 +34,13 @@ def test_state_is_confirmed_through_its_last_day_and_not_after() -> None:
     assert "State AL (not confirmed since 1 October 2026, then banned)" in later
 
 
+def test_days_of_checking_are_told() -> None:
+    both = lines(state("AL"), state("AK", checked_on=date(2026, 11, 2)))
+    assert "hold on 22 November 2026, each last checked on a day between 1 October 2026 and 2 November 2026." in both
+    assert "last checked on 1 October 2026." in lines(state("AL"))
+    assert "last checked" not in lines(state("AL", valid_until=PAST))
+
+
 def test_state_without_a_dated_source_is_never_confirmed() -> None:
     assert "State AL (not confirmed since no dated source" in lines(state("AL", checked_on=None))
 

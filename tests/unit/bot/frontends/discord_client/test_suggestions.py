@@ -33,6 +33,7 @@ texts = st.text(max_size=200)
         ("ZOLO", ["Zoloft (SSRI antidepressants)"]),
         ("dixie", ["heart of dixie (Alabama)"]),
         ("austral", ["South Australia"]),
+        ("dixie of", ["heart of dixie (Alabama)"]),
         ("xyz", []),
     ],
 )
@@ -56,7 +57,7 @@ def test_suggested_sources_always_fit(names: list[str], typed: str) -> None:
 
 
 def test_names_that_look_alike_are_found() -> None:
-    assert [one.name for one in nearest(ENTRIES, "Alabame")][0] == "Alabama"
+    assert nearest(ENTRIES, "Alabame")[0].name == "Alabama"
     assert [one.name for one in nearest(ENTRIES, "zolof")] == ["SSRI antidepressants"]
     assert nearest(ENTRIES, "qqqq") == []
     assert nearest([], "Alabama") == []
