@@ -32,6 +32,7 @@ class Interaction:
         acked: When it was answered.
         ack_type: The kind of the answer, 0 before there is one.
         dead: Whether it was not answered in time.
+        followups: How many messages followed the first answer.
         expired: Whether a test ended its token early.
         original: The message that answered it.
         messages: All messages written with its token.
@@ -60,6 +61,7 @@ class Interaction:
         self.acked = 0.0
         self.ack_type = 0
         self.dead = False
+        self.followups = 0
         self.expired = False
         self.original: Message | None = None
         self.messages: list[Message] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import shutil
@@ -496,6 +497,28 @@ async def test_works_as_an_app_that_a_person_installed(sim: DiscordSim, where: s
     assert_answer(await sim.message_command("alice", said, texts.ANSWER_MENU), NO_TRIAL)
 
 
+COMMANDS: list[tuple[str, dict[str, str]]] = [
+    ("ask", {"question": ASKED}),
+    ("legal", {"place": "id:us-al"}),
+    ("interaction", {"substance": "zoloft"}),
+    ("topics", {}),
+    ("source", {"id": "mood-2021"}),
+    ("crisis", {}),
+    ("receipt", {"id": "K1-0"}),
+    ("about", {}),
+    ("help", {}),
+]
+
+
+@pytest.mark.parametrize("where", ["general", "a-thread", "dm", "elsewhere", "group"])
+@pytest.mark.parametrize(("command", "options"), COMMANDS, ids=[name for name, _ in COMMANDS])
+async def test_every_command_answers_everywhere(
+    sim: DiscordSim, command: str, options: dict[str, str], where: str
+) -> None:
+    channel = {"elsewhere": elsewhere, "group": group}[where](sim) if where in ("elsewhere", "group") else where
+    assert_answered(await sim.slash("alice", command, _channel=channel, **options))
+
+
 async def test_answer_can_be_shared_in_another_server_but_not_in_a_group(sim: DiscordSim) -> None:
     there = await sim.slash("alice", "ask", question=ASKED, private=True, _channel=elsewhere(sim))
     shared = await sim.click("alice", there, texts.SHARE, until=lambda y: y.messages)
@@ -585,6 +608,44 @@ async def test_buttons_and_menus_outlive_a_restart_and_a_change_of_the_corpus(ta
             assert_answered(late)
             assert "is no longer kept" in late.text
         shared.bot = bot
+        shared.check()
+
+
+async def test_without_an_index_everything_says_so_and_a_crisis_is_still_met(tables: Place, tmp_path: Path) -> None:
+    place = tables.copy(tmp_path)
+    (place.index / "CURRENT").unlink()
+    async with running_bot(place, indexed=False) as shared:
+        sim = shared.sim
+        await sim.wait_for(lambda: "answering without an index" in shared.bot.log, 20, "the fault in the log")
+        for command, options in COMMANDS:
+            assert_answered(await sim.slash("alice", command, **options))
+        for command, option in (("legal", "place"), ("interaction", "substance"), ("source", "id")):
+            assert (await sim.autocomplete("alice", command, option, "a")).choices == []
+        legal = await sim.slash("alice", "legal", place="Alabama")
+        assert "I cannot look up answers at the moment" in legal.text
+        assert "No index of passages is open" in (await sim.slash("alice", "topics")).text
+        crisis = await sim.say("alice", "general", CRY, mention_bot=True)
+        assert "Find A Helpline" in crisis.text
+        asked = await sim.say("alice", "general", ASKED, mention_bot=True)
+        assert "I cannot look up answers at the moment" in asked.text
+        shared.check()
+
+
+async def test_where_too_many_ask_a_mention_is_told_so_and_a_crisis_is_still_met(tables: Place, tmp_path: Path) -> None:
+    """While the model loads, one question waits; the rest are told so."""
+    place = tables.copy(tmp_path)
+    env = {"KRATOM_DISCORD__QUEUE_LENGTH": "1", "KRATOM_DISCORD__ANSWER_TIMEOUT_S": "0.3"}
+    async with running_bot(place, env, indexed=False) as shared:
+        sim = shared.sim
+        waiting = asyncio.create_task(sim.slash("alice", "legal", place="Alabama"))
+        await asyncio.sleep(0.05)
+        busy = await sim.say("bob", "general", ASKED, mention_bot=True)
+        crisis = await sim.say("bob", "general", CRY, mention_bot=True)
+        assert "index opened" not in shared.bot.log
+        assert "Many people are asking" in busy.text
+        assert "If someone is in danger" in busy.text
+        assert "Find A Helpline" in crisis.text
+        assert "This took too long" in (await waiting).text
         shared.check()
 
 

@@ -15,6 +15,9 @@ from bot.rendering.discord_markdown import MessagePart, render
 from bot.rendering.source_card import source_block
 
 QUESTION_FIELD = "question"
+_MOST_MESSAGES = 5
+"""Where the bot is only installed by a person, Discord takes at most five messages after the first:
+https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages"""
 
 AnswerAct = Callable[[Desk, Interaction, Origin], Awaitable[None]]
 
@@ -66,9 +69,15 @@ ACTS: dict[Act, AnswerAct] = {
 
 
 def source_parts(desk: Desk, answer: Answer) -> tuple[MessagePart, ...]:
-    """Return the full records of an answer's sources as messages."""
+    """Return the full records of an answer's sources as at most five messages; the ids of what does not fit."""
+    safeguards = desk.assembly.safeguards
     blocks = [source_block(one.source, one.grades, number=one.number) for one in answer.citations]
-    return reply_parts(blocks or [texts.NO_SOURCES_SHOWN], desk.assembly.safeguards)
+    parts = reply_parts(blocks or [texts.NO_SOURCES_SHOWN], safeguards)
+    while len(parts) > _MOST_MESSAGES and blocks:
+        blocks.pop()
+        rest = ", ".join(f"`{one.source.id}`" for one in answer.citations[len(blocks) :])
+        parts = reply_parts([*blocks, texts.MORE_SOURCES.format(ids=rest)], safeguards)
+    return parts
 
 
 def follow_up_form(receipt: str) -> discord.ui.Modal:

@@ -66,6 +66,13 @@ def intents() -> discord.Intents:
     return wanted
 
 
+def permissions() -> discord.Permissions:
+    """Return what the bot asks for where it is added to a server: to see channels, write there, and reply."""
+    return discord.Permissions(
+        view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+    )
+
+
 class AnswerBot(commands.Bot):
     """The client: the commands over one desk."""
 
@@ -104,8 +111,9 @@ class AnswerBot(commands.Bot):
         """Do nothing: `MentionCog` reads messages, and there are no commands in their text."""
 
     async def on_ready(self) -> None:
-        """Note that the bot is connected."""
-        log.info("connected", guilds=len(self.guilds))
+        """Note that the bot is connected, and how to add it to a server."""
+        link = discord.utils.oauth_url(self.application_id or 0, permissions=permissions())
+        log.info("connected", guilds=len(self.guilds), add_to_a_server=link)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log an error in an event without what the event holds."""

@@ -49,6 +49,7 @@ NO_SUBSTANCE = (
 )
 NO_SOURCE = "I have no source with that id. Choose one from the list that `/source` shows while you type."
 DID_YOU_MEAN = "Did you mean one of these?"
+MORE_SOURCES = "Further sources, for `/source`: {ids}"
 NO_SOURCES_SHOWN = "That reply names no sources."
 MAP = "**The states at a glance**, from my record of each; `/legal` with a state shows its passage and sources."
 MAP_IMAGE_MISSING = "The picture of the map could not be drawn; the text above holds all that it shows."
