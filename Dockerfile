@@ -12,14 +12,15 @@ RUN python -m venv /opt/kratom \
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /home/kratom --create-home kratom \
- && mkdir -p /var/lib/kratom/index && chown -R kratom:kratom /var/lib/kratom
+ && mkdir -p /var/lib/kratom/index /var/lib/kratom/state && chown -R kratom:kratom /var/lib/kratom
 COPY --from=build /opt/kratom /opt/kratom
 COPY --chown=root:root corpus /corpus
 ENV PATH=/opt/kratom/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     KRATOM_CORPUS_DIR=/corpus \
-    KRATOM_INDEX_DIR=/var/lib/kratom/index
+    KRATOM_INDEX_DIR=/var/lib/kratom/index \
+    KRATOM_STATE_DIR=/var/lib/kratom/state
 USER kratom
 WORKDIR /home/kratom
 CMD ["kratom-bot", "run"]

@@ -1,17 +1,23 @@
 """The composition root: settings to a ready answer service."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 
 import structlog
 
 from bot.answering.models import Answer
 from bot.answering.safeguards import Safeguards
 from bot.answering.service import AnswerService
+from bot.answering.withdrawals import EVERYTHING_WITHDRAWN, LiveWithdrawals, Withdrawals
 from bot.editions import EditionShelf
 from bot.rendering.discord_markdown import notices_fit
 from bot.settings import Settings
 from bot.shared_embedder import SharedEmbedder
+from bot.state.absent import AbsentState
+from bot.state.errors import StateError, StateUnavailableError
+from bot.state.ports import State
+from bot.state.withdrawn_file import load_withdrawn
 from corpus.loader import load_crisis, load_notices
 from index.embedder import Embedder
 from index.errors import VectorIndexError
@@ -82,7 +88,11 @@ def _load_embedder(name: str, expected: ModelInfo | None) -> Embedder:
 
 @dataclass
 class Assembly:
-    """The parts that front ends need. `safeguards` and `service` are those of the moment: read them anew each time."""
+    """The parts that front ends need.
+
+    `safeguards`, `service` and `state` are those of the moment: read them anew each time. `withdrawals` is what answers
+    honour; front ends that show a passage by another way ask it too (`Library.without`).
+    """
 
     settings: Settings
     shelf: EditionShelf
@@ -90,10 +100,12 @@ class Assembly:
     counts: OutcomeCounts
     safeguards: Safeguards
     service: AnswerService
+    withdrawals: LiveWithdrawals
+    state: State
 
     def use(self, safeguards: Safeguards) -> None:
         """Answer with other notices and crisis lines from the next question on; a running one keeps its own."""
-        self.service = AnswerService(self.shelf, safeguards, self.counts)
+        self.service = AnswerService(self.shelf, safeguards, self.counts, self.withdrawals)
         self.safeguards = safeguards
 
     def open_index(self) -> None:
@@ -104,6 +116,30 @@ class Assembly:
         except VectorIndexError as error:
             log.error("answering without an index", reason=str(error))
 
+    def open_state(self) -> None:
+        """Open what is kept between runs; where that fails, it is logged, and answers go on without settings."""
+        from bot.storage.store import open_state  # only here, so that the terminal does not load a database
+
+        url = self.settings.database_url
+        try:
+            self.state = open_state(self.settings.state_dir, url.get_secret_value() if url else None, self.withdrawals)
+            log.info("state opened")
+        except StateError as error:
+            self.state = AbsentState(error)
+            log.error("answering without a state, so nothing can be saved", reason=str(error))
+
+    def tend_state(self, today: date) -> None:
+        """Open the state if it is not, honour what other programs withdrew, and remove what was kept long enough."""
+        if self.state.fault is not None:
+            self.open_state()
+        if self.state.fault is not None:
+            return
+        try:
+            self.state.withdrawals.refresh()
+            log.info("state tidied", **asdict(self.state.prune(today)))
+        except StateError as error:
+            log.error("state not tidied", reason=str(error))
+
 
 def assemble(settings: Settings, *, open_index: bool = True) -> Assembly:
     """Put everything together. Without `open_index`, call `Assembly.open_index` later; until then there is no index."""
@@ -111,10 +147,22 @@ def assemble(settings: Settings, *, open_index: bool = True) -> Assembly:
     embedders = EmbedderPool()
     shelf = EditionShelf(settings.index_dir, embedders.get)
     counts = OutcomeCounts()
-    assembly = Assembly(settings, shelf, embedders, counts, safeguards, AnswerService(shelf, safeguards, counts))
+    withdrawals = LiveWithdrawals(load_known_withdrawals(settings))
+    service = AnswerService(shelf, safeguards, counts, withdrawals)
+    state = AbsentState(StateUnavailableError("the state is not open yet; try again in a moment"))
+    assembly = Assembly(settings, shelf, embedders, counts, safeguards, service, withdrawals, state)
     if open_index:
         assembly.open_index()
     return assembly
+
+
+def load_known_withdrawals(settings: Settings) -> Withdrawals:
+    """Read the copy of what is withdrawn; where it is there and unreadable, nothing may be quoted."""
+    try:
+        return load_withdrawn(settings.state_dir)
+    except StateError as error:
+        log.error("quoting nothing, since it is not known what is withdrawn", reason=str(error))
+        return EVERYTHING_WITHDRAWN
 
 
 def load_safeguards(settings: Settings) -> Safeguards:

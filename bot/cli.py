@@ -1,8 +1,9 @@
-"""The command line: kratom-bot run | ask | chat | receipt."""
+"""The command line: kratom-bot run | ask | chat | receipt | rules | state."""
 
 import logging
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,10 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from bot.answering.receipts import ReceiptError
-from bot.answering.service import ReceiptUnknownError
+from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.terminal import Terminal
+from bot.rendering.rule_table import rule_table
 from bot.settings import Settings
 
 EXIT_FAILED = 1
@@ -30,6 +32,9 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Answers questions about kratom with cited passages, word for word.",
 )
+
+state_app = typer.Typer(no_args_is_help=True, help="Look after settings, feedback and withdrawals.")
+app.add_typer(state_app, name="state")
 
 Region = Annotated[str | None, typer.Option("--region", help="Your country code, such as US, for the crisis lines.")]
 
@@ -76,6 +81,12 @@ def ask(
 
 
 @app.command()
+def rules() -> None:
+    """Print the table of safety rules as one page of Markdown: docs/triage.md."""
+    typer.echo(rule_table(), nl=False)
+
+
+@app.command()
 def chat(region: Region = None) -> None:
     """Ask one question after the other; a question may lean on the one before it."""
     _chat(_terminal(load_settings(), region))
@@ -87,9 +98,27 @@ def receipt(number: Annotated[str, typer.Argument(help="The receipt, such as K1-
     terminal = _terminal(load_settings())
     try:
         terminal.show_receipt(number)
-    except (ReceiptError, ReceiptUnknownError) as error:
+    except (ReceiptError, ReceiptUnknownError, ReceiptWithdrawnError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(EXIT_FAILED) from error
+
+
+@state_app.command("check")
+def check_state() -> None:
+    """Look through the state for damage, bring its tables up to date, and count what is in it."""
+    from bot.frontends import state_commands  # only here: asking needs no database
+
+    if not state_commands.check_state(load_settings(), typer.echo):
+        raise typer.Exit(EXIT_FAILED)
+
+
+@state_app.command("prune")
+def prune_state() -> None:
+    """Remove what was kept for as long as docs/state.md says; the bot does it once an hour."""
+    from bot.frontends import state_commands
+
+    if not state_commands.prune_state(load_settings(), datetime.now(UTC).date(), typer.echo):
+        raise typer.Exit(EXIT_FAILED)
 
 
 def load_settings() -> Settings:

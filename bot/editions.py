@@ -10,6 +10,7 @@ from index import artifact
 from index.embedder import Embedder
 from index.errors import VectorIndexError
 from index.models import IndexManifest, ModelInfo
+from index.phrase_net import PhraseNet, open_phrase_net
 from index.ranking import Calibration
 from index.retriever import HybridRetriever
 
@@ -25,6 +26,7 @@ class OpenEdition:
     calibration: Calibration
     library: Library
     retriever: HybridRetriever
+    phrase_net: PhraseNet | None = None
 
     @property
     def build_id(self) -> str:
@@ -88,8 +90,10 @@ class EditionShelf:
 
     def _open(self, folder: Path) -> OpenEdition:
         opened = artifact.open_build(folder)
-        retriever = HybridRetriever(opened, self._embedder_for(opened.manifest.model))
-        return OpenEdition(opened.manifest, opened.calibration, Library.of(opened.corpus), retriever)
+        embedder = self._embedder_for(opened.manifest.model)
+        retriever = HybridRetriever(opened, embedder)
+        net = open_phrase_net(folder, embedder)
+        return OpenEdition(opened.manifest, opened.calibration, Library.of(opened.corpus), retriever, net)
 
     def _keep(self, edition: OpenEdition) -> None:
         self._old[edition.build_id] = edition

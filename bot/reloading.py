@@ -26,6 +26,7 @@ from corpus.checks import check_corpus
 from corpus.labelled import load_labelled_questions
 from corpus.loader import LoadedCorpus, load_corpus
 from corpus.problems import Problem, Severity
+from corpus.triage_phrases import load_triage_phrases
 from index import artifact
 from index.builder import BuildReport, build_index
 from index.errors import IndexBusyError, VectorIndexError
@@ -158,6 +159,7 @@ class Reloader:
                     embedder,
                     settings.index_dir,
                     questions=load_labelled_questions(settings.corpus_dir),
+                    phrases=load_triage_phrases(settings.corpus_dir),
                     cache=settings.index_dir / ".cache",
                     progress=lambda done, total: step(f"encoding new text: {done} of {total}"),
                     stage=lambda name: step(_STAGES.get(name, name)),

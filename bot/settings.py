@@ -36,6 +36,10 @@ class Settings(BaseSettings):
     discord: DiscordSettings = DiscordSettings()
     corpus_dir: Path = CORPUS_DIR
     index_dir: Path = Path("var/index")
+    state_dir: Path = Path("var/state")
+    """Where settings of servers, feedback, withdrawals and added articles are kept."""
+    database_url: SecretStr | None = None
+    """Another database for the state, as SQLAlchemy writes it; secret, since it may hold a password."""
     model: str = PACKAGED_MODEL
     keep_builds: Annotated[int, Field(ge=1, le=100)] = 5
     region: str | None = None

@@ -91,9 +91,9 @@ def import_document(
     docs/importing.md explains what becomes of the text.
     """
     # Only here, so that a check does not load the libraries for web pages and PDFs.
-    from corpus.import_files import import_file
-    from corpus.import_model import ImportFailedError
-    from corpus.import_summary import summary_lines, summary_values
+    from corpus.importing.files import import_file
+    from corpus.importing.model import ImportFailedError
+    from corpus.importing.summary import summary_lines, summary_values
 
     try:
         draft, path = import_file(file, out, topic=topic, article_id=slug, force=force)

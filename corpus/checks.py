@@ -16,6 +16,7 @@ from corpus import (
     rules_style,
     rules_tables,
     rules_text,
+    rules_triage,
 )
 from corpus.loader import LoadedCorpus
 from corpus.problems import Problem, Severity
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *rules_law.RULES,
     *rules_tables.RULES,
     *rules_help.RULES,
+    *rules_triage.RULES,
 )
 
 

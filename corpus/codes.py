@@ -77,4 +77,9 @@ GLOSSARY_CLASS = Code("GLOSSARY_CLASS", "a glossary term points to a substance c
 CRISIS_LINE = Code("CRISIS_LINE", "a help line lacks a source, a date or a way to reach it that looks right")
 NOTICE_MISSING = Code("NOTICE_MISSING", "a notice that the bot falls back on has no file")
 
+# Triage.
+PHRASE = Code("PHRASE", "an example phrase of triage cannot be read, or its kind is unknown", Severity.INVALID)
+PHRASE_TWICE = Code("PHRASE_TWICE", "an example phrase of triage stands twice")
+PHRASES_FEW = Code("PHRASES_FEW", "there are too few example phrases of a kind of crisis or refusal")
+
 CODES: tuple[Code, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -320,3 +320,11 @@ class LabelledQuestion:
     text: str
     answers: tuple[str, ...] = ()
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TriagePhrase:
+    """An example message, and what it calls for: a kind of crisis or refusal, or a kind of ordinary message."""
+
+    text: str
+    kind: str

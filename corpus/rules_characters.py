@@ -12,7 +12,7 @@ from corpus.texts import Kind, Words, everything, matches, statements
 # Controls (but tab and line feed), format characters (zero width, bidirectional, tags), fillers that show as nothing,
 # variation selectors, line and paragraph separators, the mark of a failed decoding, surrogates and private use.
 # Written as ranges because asking `unicodedata` for each of a million characters would take longer than all rules.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\uffff\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -32,10 +32,10 @@ def hidden_characters(loaded: LoadedCorpus) -> Iterator[Problem]:
     """No file has characters that nobody sees, not even in comments or in front of a line."""
     for file in loaded.files:
         for number, line in enumerate(file.raw.split("\n"), start=1):
-            if found := _HIDDEN.search(line):
+            if found := HIDDEN.search(line):
                 yield HIDDEN_CHARACTER.at(file.path, number, _name(found[0], found.start()))
     for words in everything(loaded):
-        if words.kind in (Kind.NOTICE, Kind.LABEL) and (found := _HIDDEN.search(words.text)):
+        if words.kind in (Kind.NOTICE, Kind.LABEL) and (found := HIDDEN.search(words.text)):
             yield HIDDEN_CHARACTER.at(words.path, words.line, _name(found[0], found.start()))
 
 

@@ -48,6 +48,12 @@ _WORDING = re.compile(
 )
 
 
+def instruction_in(text: str) -> str:
+    """Return the words of a text that read like an instruction to a machine; nothing where there are none."""
+    found = _INJECTION.search(text.lower()) if " " in text else None
+    return found[0].strip() if found else ""
+
+
 def links(loaded: LoadedCorpus) -> Iterator[Problem]:
     """No web address stands in what the corpus states: sources carry theirs, and a notice needs none."""
     for words, found in matches(_LINK, chain(statements(loaded), notice_words(loaded))):
@@ -62,9 +68,9 @@ def phones(loaded: LoadedCorpus) -> Iterator[Problem]:
 
 def injections(loaded: LoadedCorpus) -> Iterator[Problem]:
     """No text speaks to a language model, for the corpus may be read by one."""
-    several_words = (words for words in everything(loaded) if " " in words.text)
-    for words, found in matches(_INJECTION, several_words):
-        yield INJECTION.at(words.path, words.line, f"`{found}` reads like an instruction to a machine")
+    for words in everything(loaded):
+        if found := instruction_in(words.text):
+            yield INJECTION.at(words.path, words.line, f"`{found}` reads like an instruction to a machine")
 
 
 def wording(loaded: LoadedCorpus) -> Iterator[Problem]:

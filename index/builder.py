@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.digest import corpus_digest
 from corpus.errors import CorpusError
-from corpus.models import Corpus, LabelledQuestion
+from corpus.models import Corpus, LabelledQuestion, TriagePhrase
 from index import artifact
 from index.candidates import VectorRows
 from index.embedder import Embedder, Progress
@@ -20,6 +20,8 @@ from index.faiss_store import FaissStore
 from index.field_texts import field_texts
 from index.lexical import LexicalIndex
 from index.models import IndexManifest
+from index.phrase_net import save_phrase_net
+from index.phrase_training import learn_phrase_net, make_lesson
 from index.snapshot import dump_json, write_snapshot
 from index.training import TrainingSet, learn
 from index.vector_cache import VectorCache
@@ -37,9 +39,10 @@ class BuildReport:
     reused: bool = False
 
 
-def questions_digest(questions: Sequence[LabelledQuestion]) -> str:
-    """Return the SHA-256 of the labelled questions, as hexadecimal digits."""
-    rows = [(question.text, question.answers) for question in questions]
+def questions_digest(questions: Sequence[LabelledQuestion], phrases: Sequence[TriagePhrase] = ()) -> str:
+    """Return the SHA-256 of the labelled questions and of the example phrases of triage, as hexadecimal digits."""
+    rows: list[object] = [(question.text, question.answers) for question in questions]
+    rows += [(phrase.kind, phrase.text) for phrase in phrases]
     return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -49,6 +52,7 @@ def build_index(
     root: Path,
     *,
     questions: Sequence[LabelledQuestion] = (),
+    phrases: Sequence[TriagePhrase] = (),
     cache: Path | None = None,
     progress: Progress | None = None,
     stage: Callable[[str], None] = lambda _name: None,
@@ -63,6 +67,7 @@ def build_index(
         embedder: what encodes the texts.
         root: the folder of builds.
         questions: labelled questions to learn the decision from.
+        phrases: example phrases to learn the second net of triage from; without them triage has its rules alone.
         cache: a folder for vectors kept between builds; the default is inside `root`.
         progress: called with (texts encoded, texts to encode).
         stage: told the name of each step as it starts.
@@ -74,7 +79,7 @@ def build_index(
     passages = corpus.passages
     if not passages:
         raise CorpusError("the corpus has no passages, so there is nothing to index; run: python -m corpus check")
-    digest, asked = corpus_digest(corpus), questions_digest(questions)
+    digest, asked = corpus_digest(corpus), questions_digest(questions, phrases)
     build_id = _build_id(digest, asked, embedder.info.fingerprint)
     existing = None if force else _existing(root / build_id)
     if existing is not None:
@@ -83,12 +88,17 @@ def build_index(
     stage("encode")
     texts = field_texts(passages)
     wanted = [text.text for text in texts] + [question.text for question in questions]
+    told = len(wanted)
+    wanted += [phrase.text for phrase in phrases]
     vectors, encoded = VectorCache(cache or root / ".cache", embedder.info.fingerprint).encode(
         embedder, wanted, progress
     )
     stage("learn")
-    training = TrainingSet(passages, texts, vectors[: len(texts)], questions, vectors[len(texts) :], corpus.glossary)
+    training = TrainingSet(
+        passages, texts, vectors[: len(texts)], questions, vectors[len(texts) : told], corpus.glossary
+    )
     calibration = learn(training)
+    net = learn_phrase_net(make_lesson(phrases, vectors[told:], training))
     stage("write")
     folder = artifact.building_folder(root, build_id)
     write_snapshot(corpus, folder)
@@ -99,6 +109,8 @@ def build_index(
     np.save(folder / artifact.NEIGHBOUR_LABELS, training.neighbours.answerable)
     LexicalIndex.build(passages).save(folder / artifact.LEXICAL)
     (folder / artifact.CALIBRATION).write_bytes(dump_json(calibration.model_dump()))
+    if net is not None:
+        save_phrase_net(net, folder)
     manifest = IndexManifest(
         format_version=artifact.FORMAT_VERSION,
         build_id=build_id,
@@ -112,6 +124,7 @@ def build_index(
             "vectors": len(texts),
             "sources": len(corpus.sources),
             "labelled_questions": len(questions),
+            "triage_phrases": len(phrases),
         },
         libraries={name: version(name) for name in _LIBRARIES},
         files=artifact.describe_files(folder),

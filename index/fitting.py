@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.candidates import FEATURES
-from index.ranking import DECISION_FEATURES, Calibration, LinearModel
+from index.ranking import DECISION_FEATURES, Calibration, LinearModel, relative_measures
 
 Matrix = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -58,11 +58,10 @@ def fit_fusion(questions: Sequence[Judged]) -> LinearModel:
     """Return the weights under which right candidates come first: a softmax over each question's candidates."""
     from scipy.optimize import minimize
 
-    usable = [question for question in questions if question.right.any()]
-    everything = np.concatenate([question.features for question in usable])
-    scale = everything.std(axis=0)
+    usable = [(relative_measures(question.features), question.right) for question in questions if question.right.any()]
+    scale = np.concatenate([measures for measures, _ in usable]).std(axis=0)
     scale[scale < 1e-9] = 1.0
-    scaled = [(question.features / scale, question.right) for question in usable]
+    scaled = [(measures / scale, right) for measures, right in usable]
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         total, gradient = 0.0, np.zeros_like(weights)

@@ -55,6 +55,25 @@ class Retrieval:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseReading:
+    """What a message comes nearest to among the example phrases of triage.
+
+    Attributes:
+        crisis: the kind of emergency, where the message is near enough to be taken for one; else empty.
+        crisis_is_sure: it is so near that words which mostly stand in questions do not speak against it.
+        refusal: the kind of request that is refused, where the message is near enough to be taken for one; else empty.
+        refusal_is_sure: the same of refusals.
+        near_crisis: near enough to have a help line in view.
+    """
+
+    crisis: str = ""
+    crisis_is_sure: bool = False
+    refusal: str = ""
+    refusal_is_sure: bool = False
+    near_crisis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """The embedding model a build was made with. `fingerprint` is the SHA-256 of its weights."""
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
-from index.candidates import DENSE_FEATURES, FEATURES, Candidates, Coverage
+from index.candidates import DENSE_FEATURES, FEATURES, LEXICAL_FEATURES, Candidates, Coverage
 from index.neighbours import NEIGHBOUR_FEATURES
 
 PASSAGE_FEATURES = (
@@ -27,9 +27,13 @@ PASSAGE_FEATURES = (
     "fused",
     "margin",
     "agreement",
-    "length",
 )
 DECISION_FEATURES = (*PASSAGE_FEATURES, *NEIGHBOUR_FEATURES)
+
+_LEAST_SPREAD = 0.05
+"""Measures of one query that lie closer together than this hardly tell its candidates apart, and are not blown up."""
+_USUAL_SPREAD = np.array([0.1] * len(DENSE_FEATURES) + [0.2] * len(LEXICAL_FEATURES))
+"""Standard deviations as they are usual among the candidates of a query, over corpora of one subject and of many."""
 
 
 class LinearModel(BaseModel):
@@ -68,34 +72,55 @@ class Calibration(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidates in order, best first: passage numbers, fused scores (log-odds) and measures."""
+    """Candidates in order, best first: passage numbers, fused scores (log-odds), measures and evidence.
+
+    Scores order the candidates of one query. Evidence weighs the same measures as they are, not by how they stand out
+    among the candidates, so that it can be compared between queries.
+    """
 
     numbers: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float64]
     features: npt.NDArray[np.float64]
+    evidence: npt.NDArray[np.float64]
 
     def measures(self, rank: int) -> dict[str, float]:
         """Return the measures of the hit at a rank (from 0) by name."""
         return {name: float(value) for name, value in zip(FEATURES, self.features[rank], strict=True)}
 
 
+def relative_measures(features: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return (m, len(FEATURES)) measures of one query by how far each stands out among the candidates.
+
+    How far similarities lie apart depends on the corpus: where all passages speak of one subject, half as far as
+    elsewhere. Weights for the measures themselves, learned on one corpus, trust vectors too much on another. A measure
+    that no passage has is 0 for all.
+    """
+    if len(features) == 0:
+        return features
+    spread = np.maximum(features.std(axis=0), _LEAST_SPREAD)
+    relative: npt.NDArray[np.float64] = (features - features.mean(axis=0)) / spread
+    return relative
+
+
 def rank_candidates(candidates: Candidates, fusion: LinearModel) -> Ranking:
     """Order candidates by the fusion model; ties go to the lower passage number, so that order is reproducible."""
     weights = np.array([fusion.weights.get(name, 0.0) for name in FEATURES])
-    scores = candidates.features @ weights + fusion.bias
+    scores = relative_measures(candidates.features) @ weights + fusion.bias
     order = np.lexsort((candidates.numbers, -np.round(scores, 9)))
-    return Ranking(candidates.numbers[order], scores[order], candidates.features[order])
+    evidence = (candidates.features / _USUAL_SPREAD) @ weights
+    return Ranking(candidates.numbers[order], scores[order], candidates.features[order], evidence[order])
 
 
-def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverage, word_count: int) -> dict[str, float]:
+def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverage) -> dict[str, float]:
     """Return the evidence of the passages (PASSAGE_FEATURES) that the best hit answers; `articles[p]` is that of p.
 
-    The margin is to the best hit of another article, since passages of one article often answer alike.
+    The margin is to the best hit of another article, since passages of one article often answer alike. How long the
+    query is does not count: what labelled questions tell of it is how their author writes.
     """
     best = ranking.measures(0)
     here = articles[ranking.numbers[0]]
     others = [i for i, number in enumerate(ranking.numbers) if articles[number] != here]
-    rival = ranking.scores[others[0]] if others else ranking.scores[0] - 5.0
+    rival = ranking.evidence[others[0]] if others else ranking.evidence[0] - 5.0
     dense = ranking.features[:, : len(DENSE_FEATURES)].max(axis=1)
     lexical = ranking.features[:, FEATURES.index("bm25_everything")]
     agreement = float(dense[0] >= np.sort(dense)[-3:][0]) * 0.5 + float(lexical[0] >= np.sort(lexical)[-3:][0]) * 0.5
@@ -108,8 +133,7 @@ def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverag
         "known_words": coverage.anywhere,
         "missing_word": coverage.missing,
         "subject": coverage.subject,
-        "fused": float(ranking.scores[0]),
-        "margin": float(min(5.0, ranking.scores[0] - rival)),
+        "fused": float(ranking.evidence[0]),
+        "margin": float(min(5.0, ranking.evidence[0] - rival)),
         "agreement": agreement,
-        "length": math.log1p(min(word_count, 30)),
     }

@@ -16,6 +16,7 @@ from corpus.errors import CorpusError
 from corpus.labelled import load_labelled_questions
 from corpus.loader import CORPUS_DIR, LoadedCorpus, load_corpus
 from corpus.problems import Severity
+from corpus.triage_phrases import load_triage_phrases
 from index import artifact
 from index.builder import BuildReport, build_index, questions_digest
 from index.errors import IndexBusyError, IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
@@ -89,8 +90,10 @@ def stale_reason(corpus_dir: Path, root: Path, model: str = PACKAGED_MODEL) -> s
         return str(error)
     if manifest.corpus_digest != corpus_digest(load_corpus(corpus_dir).corpus):
         return "the corpus changed"
-    if manifest.questions_digest != questions_digest(load_labelled_questions(corpus_dir)):
-        return "the labelled questions changed"
+    if manifest.questions_digest != questions_digest(
+        load_labelled_questions(corpus_dir), load_triage_phrases(corpus_dir)
+    ):
+        return "the labelled questions, or the phrases of triage, changed"
     wanted = find_model(model).info
     if wanted and wanted.fingerprint != manifest.model.fingerprint:
         return f"it was made with {manifest.model.name}"
@@ -115,6 +118,7 @@ def _rebuild_locked(
                 SentenceTransformerEmbedder(model),
                 out,
                 questions=load_labelled_questions(corpus_dir),
+                phrases=load_triage_phrases(corpus_dir),
                 cache=out / ".cache",
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
                 stage=lambda name: bar.update(task, description=name),

@@ -167,7 +167,7 @@ def _evidence(passages: Sequence[Passage], fusion: LinearModel, asked: Sequence[
         best = int(ranking.numbers[0])
         words = frozenset(passage_words(passages[best], EVERYTHING, passages[best].questions))
         coverage = one.finder.coverage(one.candidates.words.meant, words)
-        evidence = decision_values(ranking, articles, coverage, len(one.candidates.words.typed)) | dict(one.neighbours)
+        evidence = decision_values(ranking, articles, coverage) | dict(one.neighbours)
         values.append([evidence[name] for name in DECISION_FEATURES])
         first.append(articles[best] in one.articles)
         shown.append(_right_among(ranking, _SHOWN, articles, one.articles))

@@ -31,13 +31,14 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_settings_of_the_developer() -> Iterator[None]:
-    """Take away KRATOM_* variables and the .env file of the folder in which the tests run."""
+def no_settings_of_the_developer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Take away KRATOM_* variables, and the .env file and the state of the folder in which the tests run."""
     with pytest.MonkeyPatch.context() as patch:
         for name in os.environ:
             if name.startswith("KRATOM_") and name not in _KEPT:
                 patch.delenv(name)
         patch.setitem(Settings.model_config, "env_file", None)
+        patch.setenv("KRATOM_STATE_DIR", str(tmp_path_factory.mktemp("state")))
         yield
 
 

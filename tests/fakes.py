@@ -1,13 +1,14 @@
 """Stand-ins that satisfy the ports: an embedder without a model, a retriever without an index."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from bot.answering.library import Library
 from bot.answering.models import Answer
+from bot.answering.ports import PhraseNet
 from index.embedder import Progress, Vectors
 from index.models import ModelInfo, Retrieval, ScoredPassage
 from index.tokens import content_words
@@ -50,9 +51,10 @@ class FakeRetriever:
     threshold: float = 0.5
     queries: list[str] = field(default_factory=list)
 
-    def retrieve(self, query: str, k: int = 10) -> Retrieval:
+    def retrieve(self, query: str, k: int = 10, *, without: Set[str] = frozenset()) -> Retrieval:
         self.queries.append(query)
-        hits = tuple(ScoredPassage(p, rank, 5.0 - 0.1 * rank) for rank, p in enumerate(self.passages[:k], start=1))
+        kept = [passage for passage in self.passages if passage.id not in without]
+        hits = tuple(ScoredPassage(p, rank, 5.0 - 0.1 * rank) for rank, p in enumerate(kept[:k], start=1))
         return Retrieval(hits, self.probability if hits else 0.0)
 
 
@@ -61,6 +63,7 @@ class FakeEdition:
     library: Library
     retriever: FakeRetriever
     build_id: str = "0123456789ab"
+    phrase_net: PhraseNet | None = None
 
 
 @dataclass

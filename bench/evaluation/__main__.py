@@ -14,6 +14,7 @@ from rich.table import Table as RichTable
 from bench.evaluation.markdown import full_report, update_docs
 from bench.evaluation.plots import save_plots
 from bench.evaluation.questions import Item, QuestionFileError, own_items, read_items, spread
+from bench.evaluation.reading import reading_sheet
 from bench.evaluation.report import Report, build_report, to_json
 from bench.evaluation.running import live_edition, run_all
 from bench.evaluation.tables import Table, tables
@@ -46,6 +47,10 @@ def evaluate(
     name: Annotated[str | None, typer.Option("--name", help="The folder of the results; default: the file's.")] = None,
     out: Annotated[Path, typer.Option("--out", help="Where folders of results are written.")] = RESULTS,
     region: Annotated[str | None, typer.Option("--region", help="Country code of the asker, such as US.")] = None,
+    read: Annotated[
+        int, typer.Option("--read", min=0, help="Draw so many answers at random for someone to read: reading.md.")
+    ] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="What the draw for --read starts from.")] = 1,
     write_docs: Annotated[bool, typer.Option("--write-docs", help="Put the figures into docs/evaluation.md.")] = False,
 ) -> None:
     """Ask labelled questions of the real answering core and report how good the replies are.
@@ -67,6 +72,8 @@ def evaluate(
         _fail(str(error), EXIT_UNAVAILABLE)
     report = build_report(run, name or _name(file), file.name if file else OWN, learned_from_these=file is None)
     folder = save(report, out)
+    if read:
+        (folder / "reading.md").write_text(reading_sheet(run, read, seed), "utf-8")
     if write_docs:
         DOCS.write_text(update_docs(DOCS.read_text("utf-8") if DOCS.is_file() else "", report), "utf-8")
     if as_json:

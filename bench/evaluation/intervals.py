@@ -13,7 +13,7 @@ _TAILS = (2.5, 97.5)
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A share of `count` questions, or a mean difference, with its 95 % bootstrap interval; empty: count 0."""
+    """A share, a mean or a mean difference over `count` questions, with its 95 % bootstrap interval; empty: count 0."""
 
     value: float
     low: float
@@ -21,13 +21,13 @@ class Rate:
     count: int
 
 
-def rate(values: Sequence[bool]) -> Rate:
-    """Return the share of true values."""
+def rate(values: Sequence[float]) -> Rate:
+    """Return the mean; of true and false values it is the share of true ones."""
     return _estimate(np.asarray(values, dtype=np.float64))
 
 
-def difference(values: Sequence[bool], others: Sequence[bool]) -> Rate:
-    """Return how much more often `values` are true than `others`, question by question.
+def difference(values: Sequence[float], others: Sequence[float]) -> Rate:
+    """Return by how much `values` are higher (or more often true) than `others`, question by question.
 
     Raises:
         ValueError: they are not about the same number of questions.

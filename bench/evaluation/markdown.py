@@ -25,6 +25,8 @@ How good the answers are, measured by asking labelled questions of the real answ
 - **Intervals** are percentiles of a seeded bootstrap over questions; differences are paired by question. Where all or
   none of n questions are right, the interval has no width; read 3/n as the distance that cannot be ruled out.
 - Keys test that the needed facts are there, not that a passage is well written.
+- The section **public_set** is of another kind: retrieval alone, on questions and passages from outside this project
+  (`make eval-public`).
 """
 
 
@@ -41,7 +43,7 @@ def figures(report: Report) -> str:
     """Return the header and all tables."""
     latency = report.latency
     parts = [_header(report.header)]
-    parts += [f"### {table.title}\n\n{_table(table)}" for table in tables(report)]
+    parts += [f"### {table.title}\n\n{table_text(table)}" for table in tables(report)]
     parts.append(
         f"Time in the answering core: half of the questions within {latency.p50_ms:.0f} ms, 95 % within "
         f"{latency.p95_ms:.0f} ms, the longest {latency.longest_ms:.0f} ms."
@@ -51,9 +53,13 @@ def figures(report: Report) -> str:
 
 def update_docs(text: str, report: Report) -> str:
     """Return docs/evaluation.md with the section of this run replaced or added; other sections stay."""
-    name = report.header.name
+    return replace_section(text, report.header.name, figures(report))
+
+
+def replace_section(text: str, name: str, body: str) -> str:
+    """Return docs/evaluation.md with one section replaced or added; other sections stay, and all stand by name."""
     sections = dict(re.findall(r"<!-- run (\S+) -->\n(.*?)<!-- end of run -->", text, re.DOTALL))
-    sections[name] = f"## {name}\n\n{figures(report)}\n\n"
+    sections[name] = f"## {name}\n\n{body}\n\n"
     written = [f"<!-- run {one} -->\n{sections[one]}<!-- end of run -->\n" for one in sorted(sections)]
     return "\n".join([_DOCS_HEAD, *written])
 
@@ -81,7 +87,8 @@ def _header(header: Header) -> str:
     return "\n".join(lines)
 
 
-def _table(table: Table) -> str:
+def table_text(table: Table) -> str:
+    """Return a table without its title."""
     rows = [table.columns, tuple("---" for _ in table.columns), *table.rows]
     return "\n".join("| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows)
 

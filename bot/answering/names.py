@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from corpus.models import Corpus, InteractionRecord, LegalRecord
+from index.english import is_english
 
 Record = TypeVar("Record", LegalRecord, InteractionRecord)
 
@@ -68,7 +69,7 @@ class NameFinder:
             return ()
         same_start = [name for name in self._single if name[0] == key[0] and abs(len(name) - len(key)) <= 1]
         close = difflib.get_close_matches(key, same_start, n=1, cutoff=_CLOSE_ENOUGH)
-        return self._substances[close[0]] if close else ()
+        return self._substances[close[0]] if close and not is_english(word) else ()
 
 
 def _scan(

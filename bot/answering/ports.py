@@ -1,10 +1,12 @@
 """What the core asks of the outside, as protocols; `bootstrap` puts the real things behind them."""
 
+from collections.abc import Set
 from typing import Protocol
 
 from bot.answering.library import Library
 from bot.answering.models import Answer
-from index.models import Retrieval
+from bot.answering.withdrawals import Withdrawals
+from index.models import PhraseReading, Retrieval
 
 
 class Retriever(Protocol):
@@ -15,8 +17,19 @@ class Retriever(Protocol):
         """Return the least probability (0 to 1) at which to answer."""
         ...
 
-    def retrieve(self, query: str, k: int = 10) -> Retrieval:
-        """Return the k best passages, best first, and the probability that the first answers."""
+    def retrieve(self, query: str, k: int = 10, *, without: Set[str] = frozenset()) -> Retrieval:
+        """Return the k best passages, best first, and the probability that the first answers.
+
+        Passages whose id is in `without` count as if they were not there.
+        """
+        ...
+
+
+class PhraseNet(Protocol):
+    """Tells what a message comes nearest to among the example phrases of triage."""
+
+    def read(self, text: str) -> PhraseReading:
+        """Return what the message comes nearest to; its text goes nowhere else."""
         ...
 
 
@@ -38,6 +51,11 @@ class Edition(Protocol):
         """Return the search over the build."""
         ...
 
+    @property
+    def phrase_net(self) -> PhraseNet | None:
+        """Return the second net of triage; None where the build has none."""
+        ...
+
 
 class Editions(Protocol):
     """Where the editions are kept."""
@@ -48,6 +66,14 @@ class Editions(Protocol):
 
     def find(self, build_tag: str) -> Edition | None:
         """Return the edition whose build id starts with `build_tag`, to replay a receipt; None if it is gone."""
+        ...
+
+
+class WithdrawalList(Protocol):
+    """Knows what moderators took out of use."""
+
+    def current(self) -> Withdrawals:
+        """Return what is withdrawn now."""
         ...
 
 

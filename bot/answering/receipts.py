@@ -30,8 +30,8 @@ class ReceiptError(ValueError):
 def encode_receipt(plan: Plan, library: Library | None) -> str:
     """Return a plan as text, such as "K1-0G3F-..."; the same plan gives the same text."""
     tag = bytes.fromhex(plan.build_id[: 2 * _TAG_BYTES]) if plan.build_id else b""
-    passages = _numbers(plan.passages, list(library.passages) if library else [])
-    laws = _numbers(plan.laws, list(library.laws) if library else [])
+    passages = _numbers(plan.passages, library.passage_ids if library else ())
+    laws = _numbers(plan.laws, tuple(library.laws) if library else ())
     flags = plan.about_interaction | plan.show_help_line << 1
     head = [_OUTCOMES.index(plan.outcome), _KINDS.index(plan.kind), len(tag), *tag, flags]
     region = (plan.region or "")[:2].upper().encode("ascii", "replace")
@@ -58,8 +58,8 @@ def decode_receipt(text: str, library: Library | None, build_id: str | None) -> 
         ReceiptError: the text is not a receipt, or not one of this build.
     """
     reader = _Reader(text)
-    passages = list(library.passages) if library else []
-    laws = list(library.laws) if library else []
+    passages = library.passage_ids if library else ()
+    laws = tuple(library.laws) if library else ()
     try:
         region = bytes(reader.list()).decode("ascii")
         day, lead = reader.next(), reader.next()
@@ -109,7 +109,7 @@ class _Reader:
         return [self.next() for _ in range(self.next())]
 
 
-def _numbers(ids: tuple[str, ...], known: list[str]) -> list[int]:
+def _numbers(ids: tuple[str, ...], known: tuple[str, ...]) -> list[int]:
     return [known.index(one) for one in ids]
 
 

@@ -10,9 +10,10 @@ from corpus.models import InteractionRecord, LegalRecord
 from index.tokens import STOP_WORDS
 
 _LAW = re.compile(
-    r"\b(?:(?:il)?legal\w*|laws?|ban(?:s|ned|ning)?|allowed|felon\w*|misdemeanou?r|jail|prison|arrest\w*|possess\w*"
+    r"\b(?:(?:il)?lea?ga?l\w*|laws?|ban(?:s|ned|ning)?|allowed|felon\w*|misdemeanou?r|jail|prison|arrest\w*|possess\w*"
     r"|schedul\w+|controlled|customs|airport|tsa|fly(?:ing)?|travel\w*|layover|luggage|checked bag|bring\w*|ship\w*"
-    r"|import\w*|sell\w*|sold|buy\w*|status|regulat\w*|prohibit\w*|age|minors?|cops?|police|trouble|crime|outlaw\w*)\b",
+    r"|import\w*|sell\w*|sold|buy\w*|order\w*|mail\w*|get caught|mov(?:e|ing)|flights?"
+    r"|cross\w*|border|18|21|status|regulat\w*|prohibit\w*|age|minors?|cops?|police|trouble|crime|outlaw\w*)\b",
     re.IGNORECASE,
 )
 _KRATOM = re.compile(
@@ -32,11 +33,12 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _NOT_TOGETHER = re.compile(
-    r"\b(?:like|similar\w*|than|versus|vs|compared?|instead|replac\w*|substitut\w*|quit\w*|cravings?|get off|come off"
-    r"|withdrawals?|addict(?:ion|ed)|alcoholi\w+|detox\w*|sober\w*"
+    r"\b(?:like|similar\w*|than|versus|vs|compared?|instead of|replac\w*|substitut\w*|quit\w*|cravings?|get off"
+    r"|come off|withdrawals?|addict(?:ion|ed)|alcoholi\w+|detox\w*|sober\w*"
     r"|false positive|drug test|show up|differ\w*)\b",
     re.IGNORECASE,
 )
+_FILLERS = STOP_WORDS | frozenset("still now today currently anymore right yet there here again".split())
 _SHORT_WORDS = 5
 _NAME_WORDS = 3
 
@@ -60,14 +62,15 @@ def resolve(question: Question, names: NameFinder) -> Resolved:
     turns = [clean(turn) for turn in question.turns]
     now, before = turns[-1], " ".join(turns[:-1][-2:])
     leans_back = bool(before) and _needs_earlier(now)
-    query = f"{before} {now}" if leans_back else now
+    # What is asked now is said twice, so that it outweighs what was asked before.
+    query = f"{before} {now} {now}" if leans_back else now
     named = _find(now, names, codes=_asks_law(query))
     earlier = _find(before, names, codes=True) if leans_back else Named()
     law = named.places or (earlier.places if _asks_law(now) else ())
-    if law and not _is_law_of_kratom(now, query, named):
+    if law and not (_is_law_of_kratom(now, query, named) or _is_only_names(named)):
         law = ()
     interactions = named.substances or (() if named.places else earlier.substances)
-    if law or not (_is_combination(query) or _is_only_a_name(now, named)):
+    if law or not (_is_combination(query) or (_is_only_names(named) and len(now.split()) <= _NAME_WORDS)):
         interactions = ()
     return Resolved(query, bool(_KRATOM.search(query)), law, interactions)
 
@@ -88,22 +91,24 @@ def _needs_earlier(text: str) -> bool:
 def _is_law_of_kratom(now: str, query: str, named: Named) -> bool:
     """Tell whether a text that names a place asks for the law there, and asks it of kratom.
 
-    "kratom ohio" does, and "is it legal in ohio" too, since nothing else is named; "is ibogaine legal in mexico" and
-    "weather in denver" do not.
+    "kratom ohio" does, and "is it legal in ohio" too, since nothing else is named; "kratom deaths in florida", "is
+    ibogaine legal in mexico" and "weather in denver" do not.
     """
     if _KRATOM.search(query):
-        return _asks_law(query) or len(now.split()) <= _SHORT_WORDS
+        return _asks_law(query) or _names_nothing_else(named)
     return _asks_law(now) and _names_nothing_else(named) and not named.substances
 
 
-def _is_only_a_name(now: str, named: Named) -> bool:
-    """Tell whether a text is the name of a substance and nothing else, as "zoloft?" is."""
-    return len(now.split()) <= _NAME_WORDS and not named.other_words
+def _is_only_names(named: Named) -> bool:
+    """Tell whether a text is a name and nothing else, as "zoloft?" or "japan" is."""
+    return not named.other_words
 
 
 def _names_nothing_else(named: Named) -> bool:
     """Tell whether a text has no words of its own beside the names in it, as in "is it legal in ohio"."""
-    return all(word.lower() in STOP_WORDS or _LAW.fullmatch(word) for word in named.other_words)
+    return all(
+        word.lower() in _FILLERS or _LAW.fullmatch(word) or _KRATOM.fullmatch(word) for word in named.other_words
+    )
 
 
 def _is_combination(query: str) -> bool:

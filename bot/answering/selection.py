@@ -16,7 +16,7 @@ MAX_PASSAGES = 3
 RECORD = "#record"
 """How the id of a passage ends that belongs to a record of the law or interaction table."""
 MAX_UNDER_REFUSAL = 2
-_SCORE_BELOW_BEST = 8.0
+_SCORE_BELOW_BEST = 4.5
 """How far, in log-odds of the fused score, a further passage may stand behind the best one."""
 _LAW_LEADS_WITHIN = 1.0
 _INTERACTION_LEADS_WITHIN = 5.0

@@ -13,7 +13,7 @@ from bot.answering.compose import compose
 from bot.answering.directory import find_places, find_substances
 from bot.answering.library import Library
 from bot.answering.models import Answer, Outcome, Plan, Question, RefusalKind
-from bot.answering.ports import AnswerLog, Edition, Editions
+from bot.answering.ports import AnswerLog, Edition, Editions, WithdrawalList
 from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
 from bot.answering.resolve import Resolved, resolve
 from bot.answering.safeguards import Safeguards
@@ -27,6 +27,8 @@ from bot.answering.showing import (
     plan_shown,
 )
 from bot.answering.triage import assess
+from bot.answering.triage_net import hear_net
+from bot.answering.withdrawals import LiveWithdrawals
 from index.models import Retrieval
 
 _HITS = 20
@@ -50,6 +52,14 @@ class ReceiptUnknownError(Exception):
         super().__init__(f"the corpus version {build_tag} of this receipt is no longer kept; please ask again")
 
 
+class ReceiptWithdrawnError(Exception):
+    """A receipt names passages that moderators took out of use since; `passage_ids` are theirs."""
+
+    def __init__(self, passage_ids: tuple[str, ...]) -> None:
+        super().__init__("moderators have withdrawn a passage of this answer since it was given; please ask again")
+        self.passage_ids = passage_ids
+
+
 @dataclass(frozen=True, slots=True)
 class Replayed:
     """An answer as it was given, its plan, and what became of its passages in the build that is live now."""
@@ -61,12 +71,18 @@ class Replayed:
 
 
 class AnswerService:
-    """Answers questions from whatever edition is live; without one, crisis cards and refusals still work."""
+    """Answers questions from whatever edition is live; without one, crisis cards and refusals still work.
 
-    def __init__(self, editions: Editions, safeguards: Safeguards, log: AnswerLog) -> None:
+    What `withdrawals` names at the moment a question or a receipt comes is neither quoted nor suggested.
+    """
+
+    def __init__(
+        self, editions: Editions, safeguards: Safeguards, log: AnswerLog, withdrawals: WithdrawalList | None = None
+    ) -> None:
         self._editions = editions
         self._safeguards = safeguards
         self._log = log
+        self._withdrawals = withdrawals or LiveWithdrawals()
 
     def urgent(self, question: Question) -> Answer | None:
         """Return the crisis card if the question is a crisis; fast enough for an event loop, and without the index."""
@@ -80,11 +96,15 @@ class AnswerService:
         """Return the answer to a question, whatever its text."""
         if (urgent := self.urgent(question)) is not None:
             return urgent
-        verdict = assess(question.turns)
+        edition = self._editions.current()
+        verdict = hear_net(assess(question.turns), question.turns, edition.phrase_net if edition else None)
+        if verdict.crisis is not None:
+            return self._recorded(
+                compose(Plan(Outcome.CRISIS, question.asked_on, verdict.crisis, question.region), self._safeguards)
+            )
         plan = Plan(Outcome.INVALID, question.asked_on, region=question.region, show_help_line=verdict.show_help_line)
         if verdict.invalid is not None:
             return self._recorded(compose(replace(plan, kind=verdict.invalid), self._safeguards))
-        edition = self._editions.current()
         if verdict.refusal is not None:
             return self._refuse(replace(plan, outcome=Outcome.REFUSED, kind=verdict.refusal), verdict.refusal, edition)
         if edition is None:
@@ -97,6 +117,7 @@ class AnswerService:
         Raises:
             ReceiptError: the text is not a receipt.
             ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
         """
         return self.reopen(receipt).answer
 
@@ -106,13 +127,16 @@ class AnswerService:
         Raises:
             ReceiptError: the text is not a receipt.
             ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
         """
         tag = build_tag_of(receipt)
         edition = self._editions.find(tag) if tag else None
         if tag and edition is None:
             raise ReceiptUnknownError(tag)
-        library = edition.library if edition else None
+        library = self._usable(edition) if edition else None
         plan = decode_receipt(receipt, library, edition.build_id if edition else None)
+        if library is not None and (gone := _withdrawn_of(plan, library)):
+            raise ReceiptWithdrawnError(gone)
         try:
             answer = compose(plan, self._safeguards, library)
         except (KeyError, ValueError, IndexError) as error:
@@ -120,7 +144,7 @@ class AnswerService:
         live = self._editions.current()
         if live is None or library is None:
             return Replayed(answer, plan)
-        now = live.library.passages
+        now = self._usable(live).passages
         return Replayed(
             answer,
             plan,
@@ -134,6 +158,7 @@ class AnswerService:
         Raises:
             ReceiptError: the text is not a receipt of an answer with passages.
             ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
             NotShownError: one of its passages is not in the live build any more, or not as it was.
         """
         given = self.reopen(receipt)
@@ -144,7 +169,7 @@ class AnswerService:
             raise NotShownError
         plan = replace(given.plan, asked_on=asked_on, build_id=edition.build_id)
         try:
-            return self._recorded(compose(plan, self._safeguards, edition.library))
+            return self._recorded(compose(plan, self._safeguards, self._usable(edition)))
         except (KeyError, ValueError, IndexError) as error:  # a record of the law went, though its sentences did not
             raise NotShownError from error
 
@@ -160,7 +185,7 @@ class AnswerService:
             shown = decode_receipt(receipt, edition.library, edition.build_id).passages
         except ReceiptError:
             return ""
-        first = edition.library.passages[shown[0]] if shown else None
+        first = self._usable(edition).passages.get(shown[0]) if shown else None
         return first.article_title if first else ""
 
     def show(self, passage_ids: Sequence[str], asked_on: date) -> Answer:
@@ -169,7 +194,7 @@ class AnswerService:
         Raises:
             NotShownError: none of them is there, or none can be shown.
         """
-        return self._show(self._editions.current(), lambda _: passage_ids, asked_on)
+        return self._show(self._editions.current(), lambda _, known: passage_ids, asked_on)
 
     def about_place(self, place: str, asked_on: date) -> Answer:
         """Return the law of a place, given by a value of `directory.place_entries` or in words.
@@ -178,7 +203,7 @@ class AnswerService:
             NotShownError: no record has that name.
         """
         edition = self._editions.current()
-        return self._show(edition, lambda it: [one.passage_id for one in find_places(it.library, place)], asked_on)
+        return self._show(edition, lambda _, known: [one.passage_id for one in find_places(known, place)], asked_on)
 
     def about_substance(self, substance: str, asked_on: date) -> Answer:
         """Return what is known of kratom with a substance, given by a value of `substance_entries` or in words.
@@ -187,7 +212,7 @@ class AnswerService:
             NotShownError: no record has that name.
         """
         edition = self._editions.current()
-        return self._show(edition, lambda it: passages_about(find_substances(it.library, substance)), asked_on)
+        return self._show(edition, lambda _, known: passages_about(find_substances(known, substance)), asked_on)
 
     def more(self, receipt: str, page: int, asked_on: date) -> Answer:
         """Return further passages near to those of an answer, at most three a page; `page` counts from 0.
@@ -198,41 +223,51 @@ class AnswerService:
         Raises:
             ReceiptError: the text is not a receipt.
             ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
             NothingFurtherError: there are no further passages.
             NotShownError: none of those shown is in the live build any more.
         """
         shown = self.reopen(receipt).plan.passages
 
-        def further(edition: Edition) -> Sequence[str]:
-            first = next((edition.library.passages[one] for one in shown if one in edition.library.passages), None)
+        def further(edition: Edition, known: Library) -> Sequence[str]:
+            first = next((known.passages[one] for one in shown if one in known.passages), None)
             if first is None:
                 raise NotShownError
-            near = edition.retriever.retrieve(f"{first.article_title}: {first.heading}", _NEAR).hits
-            chosen = page_of(passages_beside(shown, near, edition.library), page, edition.library)
+            near = edition.retriever.retrieve(
+                f"{first.article_title}: {first.heading}", _NEAR, without=known.withdrawn
+            ).hits
+            chosen = page_of(passages_beside(shown, near, known), page, known)
             if not chosen:
                 raise NothingFurtherError
             return chosen
 
         return self._show(self._editions.current(), further, asked_on)
 
-    def _show(self, edition: Edition | None, choose: Callable[[Edition], Sequence[str]], asked_on: date) -> Answer:
+    def _show(
+        self, edition: Edition | None, choose: Callable[[Edition, Library], Sequence[str]], asked_on: date
+    ) -> Answer:
         if edition is None:
             return self._recorded(compose(Plan(Outcome.UNAVAILABLE, asked_on), self._safeguards))
-        plan = plan_shown(choose(edition), edition.library, edition.build_id, asked_on)
-        return self._recorded(compose(plan, self._safeguards, edition.library))
+        library = self._usable(edition)
+        plan = plan_shown(choose(edition, library), library, edition.build_id, asked_on)
+        return self._recorded(compose(plan, self._safeguards, library))
+
+    def _usable(self, edition: Edition) -> Library:
+        """Return the library of an edition without what is withdrawn now."""
+        return edition.library.without(self._withdrawals.current())
 
     def _look_up(self, question: Question, plan: Plan, edition: Edition) -> Answer:
-        library = edition.library
+        library = self._usable(edition)
         resolved = resolve(question, library.names)
-        found = edition.retriever.retrieve(resolved.query, _HITS)
+        found = edition.retriever.retrieve(resolved.query, _HITS, without=library.withdrawn)
         passages = choose_passages(resolved, found, library)
-        if passages and _decide(resolved, found, edition.retriever.threshold):
+        if passages and _decide(resolved, library, found, edition.retriever.threshold):
             plan = replace(
                 plan,
                 outcome=Outcome.ANSWERED,
                 passages=tuple(passage.id for passage in passages),
                 lead=choose_lead(passages[0], found),
-                laws=tuple(record.id for record in resolved.law),
+                laws=tuple(record.id for record in resolved.law if library.may_use(record)),
                 about_interaction=bool(resolved.interactions),
             )
         else:
@@ -243,8 +278,9 @@ class AnswerService:
     def _refuse(self, plan: Plan, kind: RefusalKind, edition: Edition | None) -> Answer:
         library: Library | None = None
         if edition is not None:
-            library = edition.library
-            passages = choose_instead(edition.retriever.retrieve(_INSTEAD[kind], _HITS).hits, library)
+            library = self._usable(edition)
+            found = edition.retriever.retrieve(_INSTEAD[kind], _HITS, without=library.withdrawn)
+            passages = choose_instead(found.hits, library)
             plan = replace(plan, build_id=edition.build_id, passages=tuple(passage.id for passage in passages))
         return self._recorded(compose(plan, self._safeguards, library))
 
@@ -253,12 +289,19 @@ class AnswerService:
         return answer
 
 
-def _decide(resolved: Resolved, found: Retrieval, threshold: float) -> bool:
+def _decide(resolved: Resolved, library: Library, found: Retrieval, threshold: float) -> bool:
     """Tell whether to answer: a record of the tables was named, or the best hit is probable enough.
 
-    A record of a table that is found for a question about something else is no answer to it.
+    A record of a table that is found for a question about something else is no answer to it. Nor is anything else an
+    answer where the record that was asked for is withdrawn.
     """
     if resolved.law or resolved.interactions:
-        return True
+        return any(map(library.may_use, resolved.law)) or any(map(library.may_use, resolved.interactions))
     astray = not resolved.about_kratom and bool(found.hits) and found.hits[0].passage.id.endswith(RECORD)
     return found.probability >= threshold and not astray
+
+
+def _withdrawn_of(plan: Plan, library: Library) -> tuple[str, ...]:
+    """Return which passages behind a plan are withdrawn; a headline of the law rests on its record's passage."""
+    behind = [*plan.passages, *(library.laws[record].passage_id for record in plan.laws)]
+    return tuple(dict.fromkeys(passage for passage in behind if passage in library.withdrawn))

@@ -46,6 +46,11 @@ def assess(turns: tuple[str, ...]) -> TriageVerdict:
     return TriageVerdict(refusal=refusal, rules=_ids((*refusals, *topics)), show_help_line=bool(topics))
 
 
+def goes_on(text: str) -> bool:
+    """Tell whether a cleaned message clearly goes on from the one before it."""
+    return _continues(read(text, _VOCABULARY)[0])
+
+
 def _continues(reading: str) -> bool:
     return len(reading.split()) <= _MOST_WORDS_TO_CONTINUE and bool(CONTINUATIONS.firing(reading))
 

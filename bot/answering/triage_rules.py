@@ -10,6 +10,7 @@ from bot.answering.triage_table import (
     amounts,
     danger,
     farewells,
+    languages,
     making,
     means,
     overdose,
@@ -35,6 +36,7 @@ CRISES = RuleSet(
         *overdose.RULES,
         *swallowed.RULES,
         *danger.RULES,
+        *languages.RULES,
     ),
     WORDS,
 )

@@ -61,6 +61,7 @@ class Terminal:
         Raises:
             ReceiptError: the text is not a receipt.
             ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
         """
         self._show(self.service.replay(receipt))
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.models import Answer, Notices, Quote
-from bot.rendering.words import numbered_text, numbers_mark, quote_title, source_line
+from bot.rendering.words import leads_in_place, numbered_text, numbers_mark, quote_title, source_line
 
 MAX_CHARS = 4000
 MAX_BLOCKS = 20
@@ -96,12 +96,14 @@ def _blocks(answer: Answer) -> list[str]:
         lines = "\n".join(f"- {_plain_link(line)}" for line in answer.crisis.lines)
         blocks += [f"## {escape(answer.crisis.text)}", lines]
     blocks += [escape(answer.message), "\n".join(f"**{escape(line)}**" for line in answer.headline.split("\n") if line)]
-    if answer.lead is not None:
+    in_place = leads_in_place(answer)
+    if answer.lead is not None and not in_place:
         blocks.append(f"**{escape(answer.lead.text)}** {escape(numbers_mark(answer.lead.numbers))}")
     if answer.suggestions:
         titles = "\n".join(f"- {escape(suggestion.title)}" for suggestion in answer.suggestions)
         blocks.append(f"Topics I have passages on that may be near:\n{titles}")
-    blocks += [_quote(quote) for quote in answer.quotes]
+    marked = len(answer.lead.text) if answer.lead is not None and in_place else 0
+    blocks += [_quote(quote, 0 if number else marked) for number, quote in enumerate(answer.quotes)]
     if answer.citations:
         rows = [f"\\[{c.number}\\] {escape(source_line(c))} {_plain_link(c.source.url)}" for c in answer.citations]
         blocks.append("**Sources**\n" + "\n".join(rows))
@@ -113,8 +115,11 @@ def _blocks(answer: Answer) -> list[str]:
     return blocks
 
 
-def _quote(quote: Quote) -> str:
-    text = "\n".join(f"> {line}" for line in escape(numbered_text(quote)).split("\n"))
+def _quote(quote: Quote, marked: int) -> str:
+    """Return a passage as a block; its first `marked` characters, the lead, stand out."""
+    whole = numbered_text(quote)
+    shown = f"**{escape(whole[:marked])}**{escape(whole[marked:])}" if marked else escape(whole)
+    text = "\n".join(f"> {line}" for line in shown.split("\n"))
     return f"**{escape(quote_title(quote))}**\n{text}"
 
 

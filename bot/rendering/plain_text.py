@@ -3,7 +3,7 @@
 import textwrap
 
 from bot.answering.models import Answer, Outcome
-from bot.rendering.words import numbered_text, numbers_mark, quote_title, source_line
+from bot.rendering.words import leads_in_place, numbered_text, numbers_mark, quote_title, source_line
 
 _WIDTH = 100
 
@@ -23,7 +23,7 @@ def _crisis(answer: Answer) -> list[str]:
 
 def _opening(answer: Answer) -> list[str]:
     blocks = [_wrap(answer.message), answer.headline]
-    if answer.lead is not None:
+    if answer.lead is not None and not leads_in_place(answer):
         blocks.append(_wrap(f'"{answer.lead.text}" {numbers_mark(answer.lead.numbers)}'))
     if answer.suggestions:
         titles = "\n".join(f"  * {suggestion.title}" for suggestion in answer.suggestions)

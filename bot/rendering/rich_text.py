@@ -6,7 +6,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot.answering.models import Answer, Outcome
-from bot.rendering.words import numbered_text, numbers_mark, quote_title, source_line
+from bot.rendering.words import leads_in_place, numbered_text, numbers_mark, quote_title, source_line
 
 
 def render(answer: Answer) -> RenderableType:
@@ -31,7 +31,7 @@ def _opening(answer: Answer) -> list[RenderableType]:
         parts.append(Text(answer.message))
     if answer.headline:
         parts.append(Text(answer.headline, style="bold yellow"))
-    if answer.lead is not None:
+    if answer.lead is not None and not leads_in_place(answer):
         parts.append(Text(f"\u201c{answer.lead.text}\u201d {numbers_mark(answer.lead.numbers)}", style="bold"))
     if answer.suggestions:
         titles = "\n".join(f"* {suggestion.title}" for suggestion in answer.suggestions)
@@ -41,8 +41,11 @@ def _opening(answer: Answer) -> list[RenderableType]:
 
 def _quotes(answer: Answer) -> list[RenderableType]:
     parts: list[RenderableType] = []
-    for quote in answer.quotes:
+    lead = len(answer.lead.text) if answer.lead is not None and leads_in_place(answer) else 0
+    for number, quote in enumerate(answer.quotes):
         text = Text(f"\u201c{numbered_text(quote)}\u201d")
+        if lead and number == 0:
+            text.stylize("bold", 1, 1 + lead)
         parts.append(Group(Text(quote_title(quote), style="cyan"), Padding(text, (0, 2))))
     return parts
 

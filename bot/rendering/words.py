@@ -1,6 +1,6 @@
 """The pieces of text that every rendering shares: numbered passages, source lines, labels."""
 
-from bot.answering.models import Citation, Quote
+from bot.answering.models import Answer, Citation, Quote
 from corpus.models import ProductForm
 
 _FORM_WORDS = {
@@ -9,6 +9,14 @@ _FORM_WORDS = {
     ProductForm.SEVEN_OH: "about concentrated 7-OH",
     ProductForm.ANY: "",
 }
+
+
+def leads_in_place(answer: Answer) -> bool:
+    """Tell whether the lead is what the first passage begins with; then it is marked there, and not shown twice."""
+    if answer.lead is None or not answer.quotes:
+        return False
+    first = answer.quotes[0].passage
+    return answer.lead.passage_id == first.id and answer.lead.start == first.start
 
 
 def numbers_mark(numbers: tuple[int, ...]) -> str:

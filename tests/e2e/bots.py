@@ -47,6 +47,7 @@ class Place:
             "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
             "KRATOM_CORPUS_DIR": str(self.corpus),
             "KRATOM_INDEX_DIR": str(self.index),
+            "KRATOM_STATE_DIR": str(self.root / "state"),
         }
 
 

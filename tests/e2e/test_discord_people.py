@@ -207,7 +207,7 @@ async def test_topics_lead_to_a_passage_by_menus(sim: DiscordSim) -> None:
     assert y.ack_type == "update"
     await sim.select("alice", x, ["Kratom and the liver"])
     z = await sim.select("alice", x, ["Signs to take seriously"])
-    assert_answer(z, "> Yellow eyes, dark urine, pale stools", "Liver injury and plant products")
+    assert_answer(z, "Yellow eyes, dark urine, pale stools", "Liver injury and plant products")
     assert z.ephemeral
     assert texts.SHARE in labels(z)
 

@@ -10,6 +10,7 @@ from corpus.loader import load_corpus
 from index import artifact
 from index.builder import BuildReport, build_index
 from index.errors import IndexCorruptError, IndexMissingError, IndexStaleError, ModelUnavailableError
+from index.models import Retrieval
 from index.retriever import HybridRetriever
 from tests.fakes import HashingEmbedder
 from tests.small_corpus import write_small_corpus
@@ -232,3 +233,19 @@ def test_a_model_folder_without_weights_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ModelUnavailableError, match=r"model\.safetensors"):
         find_model(str(tmp_path))
+
+
+def test_what_is_left_out_counts_as_if_it_were_not_there(corpus_dir: Path, root: Path) -> None:
+    embedder = HashingEmbedder()
+    build(corpus_dir, root, embedder)
+    opened = artifact.open_build(artifact.current_build(root))
+    retriever = HybridRetriever(opened, embedder)
+    query = "kratom liver injury"
+    before = retriever.retrieve(query, 5)
+    gone = {before.hits[0].passage.id, "not-in-this-build#x"}
+    after = retriever.retrieve(query, 5, without=gone)
+    assert [hit.passage.id for hit in after.hits][:3] == [hit.passage.id for hit in before.hits][1:4]
+    assert [hit.rank for hit in after.hits] == list(range(1, len(after.hits) + 1))
+    assert after.probability != before.probability
+    everything = {passage.id for passage in opened.corpus.passages}
+    assert retriever.retrieve(query, 5, without=everything) == Retrieval((), 0.0)

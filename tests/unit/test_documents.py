@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app as bot_app
+from bot.rendering.rule_table import rule_table
 from bot.settings import Settings
 from corpus.__main__ import app as corpus_app
 from index.rebuild import app as rebuild_app
@@ -76,3 +77,8 @@ def test_every_file_named_in_code_marks_exists() -> None:
 
 def test_the_environment_of_tests_is_the_one_of_the_makefile() -> None:
     assert sys.version_info >= (3, 11)
+
+
+def test_the_page_of_safety_rules_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "triage.md").read_text("utf-8")
+    assert page == rule_table(), "run: kratom-bot rules > docs/triage.md"

@@ -115,6 +115,9 @@ RULES = (
                 at|a|each|in|per)?
         """),
         exceptions=rows("""
+            (elevated|raised|high|abnormal|alt|ast|liver|enzymes|levels|numbers) ... how long ...
+            how long (can|could|does|do|will|might|would) (that|this|it|they|recovery|healing) .. take ..
+            how many hours of sleep ...
             (what|how) (amount|much|many|quantity) ... (allowed|legal|permitted|possess|legally|lawful|limit by law|
                 prohibited) ...
             is (a|the|one) (higher|lower|high|low|large|small|bigger|different|single|heroic) (dose|amount) .. (more|

@@ -68,6 +68,8 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            (could|would) (murder|kill) (a|an|some) (curry|burger|pizza|beer|pint|coffee|drink|snack|steak|sandwich|
+                kebab|meal|cup|taco|nap) ..
             gun (range|shop|safe|owner|rights|license|laws|law|permit|show|metal)
             (under|son of a|jump|jumped|top|massage|heat|glue|nail|nerf) .. gun
             (am|could|will|would|can) i .. (hurt|hurting|harm|harming) (my|the|our) (baby|unborn|fetus|child)

@@ -78,6 +78,10 @@ RULES = (
                 vape juice)
         """),
         exceptions=rows("""
+            (is|are|was|were|be|been|really|still|actually|truly|a|some|these|those|not|its|theyre) (lab|factory|
+                machine|man) made ..
+            (is|are|was|were|be|been|really|still|actually|truly) (that|it|this|they)? (still|really|actually|be)?
+                (lab|factory|man) made ..
             (is|are|was|were) {concentrate} .. (made|produced|extracted|manufactured) (from|by|of|in|into|with|
                 illegally|synthetic|naturally) ...
             (how|why) (is|are|was|were|do|does|did) (kratom|an|the|it|7oh|kratom extract|extract|extracts|scientists|
@@ -132,6 +136,7 @@ RULES = (
             how .. (get|feel|be) .. (high|higher|buzzed|euphoric|fucked up) .. {kratom}
         """),
         exceptions=rows("""
+            (people|they|some|others|users) (say|claim|add|use|take|mix) ... (stronger|stronger is|potentiate) ..
             (does|do|can|could|will|would|is|are|did) (kratom|it|7oh|people|you|one|they|that|this|the leaf) (really|
                 actually|even)? (make|get|give|makes|gets|feel|cause|produce|still)? .. (high|euphoric|euphoria|buzzed|
                 buzz|stoned) .. (from|on|off|with)? .. {kratom}? $

@@ -74,6 +74,10 @@ RULES = (
         """),
         frames=(*PAST, *ASKED, *REPORTED),
         exceptions=rows("""
+            {kin} (overdosed|oded) (back)? (in the|when|during) (nineties|eighties|seventies|sixties|past|war|army|i
+                was|we were|he was|she was) ..
+            (overdosed|overdosing|oding) on (pizza|food|sugar|chocolate|candy|memes|netflix|cake|carbs|cheese|snacks|
+                ice cream|cookies) ..
             help .. {someone} .. (quit|stop|quitting|addiction|addicted|taper|understand|withdrawal|get off|get clean|
                 sober|recover|decide|sleep|focus|with (pain|anxiety)) ...
             (poisoned|poisoning) (my|his|her) .. (liver|kidneys|mind|relationship)
@@ -173,6 +177,8 @@ RULES = (
         """),
         frames=(*PAST, *ASKED, *REPORTED, *HYPOTHETICAL),
         exceptions=rows("""
+            (signs|sign|symptoms|symptom|tell|know|recognise|recognize|spot|notice) .. (someone|somebody|someones|
+                somebodys|anyone|a person|people|you) .. {took} ..
             (lots|plenty|a lot|tons|gallons|so much|too much) of? (water|fluids|coffee|juice|tea|milk|gatorade|vitamins|
                 caffeine) ..
             (makes|make) (me|him|her|you|people) ..

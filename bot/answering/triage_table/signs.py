@@ -49,6 +49,8 @@ RULES = (
         """),
         frames=(*PAST, *ASKED, *REPORTED, *HYPOTHETICAL, *MILD),
         exceptions=rows("""
+            ... (after|for|over|in) (years|months|# years|# yrs|# months) of ..
+            ... # (years|yrs|months) of (that|this|the)? ..
             (breathe|breathing|breath) (through|thru|out of) (my|the) (nose|mouth) ..
             breathe (easy|easier|a sigh|better|freely) ..
             (blue|purple) (lotus|raspberry|razz|shield|bottle|bag|label|capsules|caps|pill|pills|light|cross|magic|
@@ -127,6 +129,8 @@ RULES = (
         """),
         frames=(*PAST, *ASKED, *REPORTED, *HYPOTHETICAL),
         exceptions=rows("""
+            {kin} (overdosed|oded) (back)? (in the|when|during) (nineties|eighties|seventies|sixties|past|war|army|i
+                was|we were|he was|she was) ..
             (was|were|be) out cold (after|all|until|by|in bed|at|for the night) ..
             (waking|wake|woke) up (before|until|till|early|in time|on time|with|feeling|rested|refreshed|late) ..
             (cant|cannot|doesnt|barely) (walk|stand|talk|move|sleep|stay awake) (well|far|long|much|good|due|because|

@@ -40,6 +40,9 @@ RULES = (
         """),
         frames=(*PAST, *ASKED),
         exceptions=rows("""
+            (scratch|scratching|scratched|itch|itching) {self} (all over|everywhere|like crazy|raw|silly|after|
+                because|whenever)
+            (off|taper|tapering|wean|weaning) .. {medicine} (by)? {self}
             (killing|kill|hang|hung|shoot|beating|beat|choke|kick) .. {self} (laughing|lol|with laughter|at work|
                 with work|at the gym|in the gym|in the foot|up|up about|up over|over the head)
             (cut|cutting|burn|burned|burnt|burning|hurt|hurting|beat|choke|choking|hit|scratch|scratching|poison|starve|
@@ -148,6 +151,8 @@ RULES = (
         """),
         frames=(*PAST, *ASKED),
         exceptions=rows("""
+            (research|study|studies|data|evidence|literature|article|paper|papers|info|information|statistics) ..
+                (about|on|of|into|for) ... (self harm|selfharm|self injury) ..
             cutting (is|was|helps|makes) .. (carbs|weight|dose|kratom|costs) ..
             (stop|quit|keep|started|start) cutting (down|back|carbs|sugar|weight|caffeine|out|my (dose|intake|grams|
                 hair)|the|kratom|it|corners) ..

@@ -26,6 +26,7 @@ RULES = (
                 .. (have|take|try|use|drink|start|to take|to have|to try|to use|to drink)
         """),
         exceptions=rows("""
+            how (many|much) (hours|sleep|water|food|milk|screen time|vitamin) ...
             (legal|illegal|law|laws|allowed|crime|against the law|felony|charged|arrested|penalty) .. (give|giving|gave|
                 sell|let|letting|for) ...
             (give|gave|given) .. to .. {young} .. (legal|illegal|charged|arrested|crime) ..
@@ -212,6 +213,11 @@ RULES = (
                 popping|pop|get caught|get detected|be detected|coming up|pissing hot) .. {test}
         """),
         exceptions=rows("""
+            how (fast|quick|quickly|soon) (does|do|is|are|will|did) (the|a)? .. (clear|leave|eliminate|eliminated|
+                cleared|break down|wear off) ..
+            (stain|stains|gunk|powder|residue|taste|smell|dust|sludge|goo|clump|clumps) .. (out|off) (of|from)? ..
+                (my|the) (carpet|blender|sink|shirt|clothes|cup|mug|teeth|rug|couch|jar|grinder|mouth|drain|car|bag|
+                pot|fabric|jeans|bottle) ..
             me pass (my|the|a|this) (class|exam|driving|math|final|finals|course|chemistry|bio|interview|time|
                 inspection) ..
             how long .. (take|does it take|to|for|until) (to|it to)? (flush|clear|leave|get|be)? .. (flush|clear|leave|

@@ -100,6 +100,15 @@ RULES = (
                 are best|are the best|to buy|to get|to try|best)
         """),
         exceptions=rows("""
+            (states|state|countries|country|cities|counties|places|place|areas) (where|that|in which|which) ..
+                {kratom} ..
+            (what|which) (share|percentage|percent|fraction|proportion|number|part|kind|kinds|sort|sorts|type|types)
+                of ...
+            (caught|swept|lumped|dragged|thrown) .. (up|in|into|with) .. (ban|bans|law|laws) ..
+            (ordering|order|shipping|mailing|sending|bringing) {kratom} to .. (customs|border|border force) (.|?|$)
+            (license|licence|licences|licenses|insurance|permit|permits) ...
+            ... (license|licence|licences|licenses|insurance|permit|permits)
+            what (does|do|did|would|is) {kratom} .. (cost|costs|price) ...
             who can (legally)? (sell|buy|purchase) ...
             (is|are|should|would|can|could|do|does|did) .. (vendor|vendors|store|stores|shop|shops|company|companies)
                 (that|who|which) .. (sell|sells|ship|ships) ... (regulated|legal|arrested|charged|fined|required|

@@ -191,6 +191,7 @@ RULES = (
         """),
         frames=(*PAST,),
         exceptions=rows("""
+            (for|make|makes|making|earn|earning) a living (is it|is|has|was)
             (go|going|carry|keep) on (vacation|a|holiday|trips|walks|dates|hikes|with|like normal|my|the|flights|long)
                 ..
             (reason|reasons|point) (to|in|of) (live|living|stay|be here) (in|with|near|at|around) ..

@@ -11,10 +11,10 @@ from bot.rendering.discord_markdown import MessagePart, escape
 
 def listing_message(desk: Desk, place: Place) -> tuple[MessagePart, Extras]:
     """Return the message that shows a list; a sentence where there is no index, or the list is gone from it."""
-    edition = desk.assembly.shelf.current()
-    listing = list_place(edition.library, place) if edition else None
+    library = desk.library
+    listing = list_place(library, place) if library else None
     if listing is None or not listing.options:
-        sentence = texts.TOPIC_GONE if edition else texts.NO_INDEX
+        sentence = texts.TOPIC_GONE if library else texts.NO_INDEX
         return reply_parts([sentence], desk.assembly.safeguards)[0], NOTHING
     return reply_parts(_blocks(listing), desk.assembly.safeguards)[0], under_listing(listing)
 

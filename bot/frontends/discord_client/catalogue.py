@@ -53,7 +53,7 @@ def list_place(library: Library, place: Place) -> Listing | None:
     article = article_with(library, place.key)
     if place.level is not Level.PASSAGE or article is None:
         return None
-    options = [Option(key_of(passage.id), passage.heading or article.title) for passage in article.passages]
+    options = [Option(key_of(one.id), one.heading or article.title) for one in usable_passages(library, article)]
     return _page(place, article.title, options, Place(Level.ARTICLE, key_of(article.topic)))
 
 
@@ -63,8 +63,13 @@ def article_with(library: Library, key: str) -> Article | None:
 
 
 def passage_with(library: Library, key: str) -> Passage | None:
-    """Return the passage with this key; None where it is not in this build."""
-    return next((passage for passage in library.corpus.passages if key_of(passage.id) == key), None)
+    """Return the passage with this key; None where it is not in this build, or withdrawn."""
+    return next((passage for passage in library.passages.values() if key_of(passage.id) == key), None)
+
+
+def usable_passages(library: Library, article: Article) -> list[Passage]:
+    """Return the passages of an article that may be shown."""
+    return [passage for passage in article.passages if passage.id in library.passages]
 
 
 def topic_words(topic: str) -> str:
@@ -77,7 +82,7 @@ def _topics(library: Library) -> dict[str, list[Article]]:
     """Return the articles that can be shown, by topic: topics by name, articles by title."""
     found: dict[str, list[Article]] = {}
     for article in sorted(library.corpus.articles, key=lambda one: (one.title.casefold(), one.id)):
-        if article.passages:
+        if usable_passages(library, article):
             found.setdefault(article.topic, []).append(article)
     return {topic: found[topic] for topic in sorted(found, key=lambda one: topic_words(one).casefold())}
 

@@ -11,7 +11,7 @@ from typing import Any, Self
 import discord
 
 from bot.frontends.discord_client import answer_acts, browsing, custom_ids
-from bot.frontends.discord_client.catalogue import article_with, passage_with
+from bot.frontends.discord_client.catalogue import article_with, passage_with, usable_passages
 from bot.frontends.discord_client.controls import Origin
 from bot.frontends.discord_client.custom_ids import Act, Level, Place, key_of
 from bot.frontends.discord_client.desk import Desk, desk_of
@@ -109,12 +109,15 @@ async def _open(desk: Desk, interaction: Interaction, level: Level, key: str) ->
     if level is Level.TOPIC:
         await _turn_to(desk, interaction, Place(Level.ARTICLE, key))
         return
-    edition = desk.assembly.shelf.current()
-    article = article_with(edition.library, key) if edition and level is Level.ARTICLE else None
-    if level is Level.ARTICLE and (article is None or len(article.passages) > 1):
-        await _turn_to(desk, interaction, Place(Level.PASSAGE, key))
-        return
-    await _show_passage(desk, interaction, key_of(article.passages[0].id) if article else key)
+    if level is Level.ARTICLE:
+        library = desk.library
+        article = article_with(library, key) if library else None
+        passages = usable_passages(library, article) if library and article else []
+        if len(passages) != 1:
+            await _turn_to(desk, interaction, Place(Level.PASSAGE, key))
+            return
+        key = key_of(passages[0].id)
+    await _show_passage(desk, interaction, key)
 
 
 async def _turn_to(desk: Desk, interaction: Interaction, place: Place) -> None:
@@ -123,7 +126,7 @@ async def _turn_to(desk: Desk, interaction: Interaction, place: Place) -> None:
 
 
 async def _show_passage(desk: Desk, interaction: Interaction, key: str) -> None:
-    edition = desk.assembly.shelf.current()
-    passage = passage_with(edition.library, key) if edition else None
+    library = desk.library
+    passage = passage_with(library, key) if library else None
     shown = [passage.id] if passage else []
     await answer_pick(desk, interaction, lambda service: service.show(shown, desk.today()), private=True)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import discord
 
+from bot.answering.library import Library
 from bot.answering.triage import assess
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.discord_client.conversations import Conversations
@@ -40,6 +41,12 @@ class Desk:
     def settings(self) -> DiscordSettings:
         """Return the settings of this front end."""
         return self.assembly.settings.discord
+
+    @property
+    def library(self) -> Library | None:
+        """Return the live library without what moderators withdrew; None where there is no index."""
+        edition = self.assembly.shelf.current()
+        return edition.library.without(self.assembly.withdrawals.current()) if edition else None
 
 
 def set_up_desk(settings: Settings) -> Desk:

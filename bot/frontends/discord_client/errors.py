@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.answering.receipts import ReceiptError
 from bot.answering.safeguards import Safeguards
-from bot.answering.service import ReceiptUnknownError
+from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
 from bot.answering.showing import NothingFurtherError, NotShownError
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.custom_ids import PREFIX
@@ -35,6 +35,7 @@ _EXPECTED: dict[type[Exception], str] = {
     NotModeratorError: texts.NOT_MODERATOR,
     ReceiptError: texts.NOT_A_RECEIPT,
     ReceiptUnknownError: texts.RECEIPT_GONE,
+    ReceiptWithdrawnError: texts.WITHDRAWN,
     NothingFurtherError: texts.NOTHING_FURTHER,
     NotShownError: texts.PASSAGE_GONE,
     app_commands.NoPrivateMessage: texts.ONLY_IN_SERVERS,

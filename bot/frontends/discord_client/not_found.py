@@ -15,8 +15,8 @@ async def send_not_found(
     desk: Desk, interaction: Interaction, sentence: str, entries: Callable[[Library], Sequence[Entry]], typed: str
 ) -> None:
     """Say that there is no record, and offer as buttons those whose names look most like what was typed."""
-    edition = desk.assembly.shelf.current()
-    near = nearest(entries(edition.library), typed) if edition else []
+    library = desk.library
+    near = nearest(entries(library), typed) if library else []
     blocks = [sentence, texts.DID_YOU_MEAN] if near else [sentence]
     extras = under_names([(entry.name, entry.passage_id) for entry in near]) if near else NOTHING
     await send_reply(interaction, reply_parts(blocks, desk.assembly.safeguards), ephemeral=True, extras=extras)

@@ -37,6 +37,10 @@ PASSAGE_GONE = (
     "What this showed is no longer in the live corpus in that form: it was changed or withdrawn. "
     "Please ask once more with `/ask`, or look through `/topics`."
 )
+WITHDRAWN = (
+    "Moderators have withdrawn a passage of this answer since it was given, so I do not show it again. "
+    "Please ask once more with `/ask`, or look through `/topics`."
+)
 NOTHING_FURTHER = "I have no more passages near this answer. `/topics` shows all that I have."
 TOPIC_GONE = "This topic or article is no longer in the live corpus. `/topics` starts anew."
 NO_PLACE = (

@@ -156,3 +156,14 @@ def test_a_run_that_cannot_be_made_says_why(folder: Path, monkeypatch: pytest.Mo
     done = run(folder, "--file", str(folder / "tiny.jsonl"))
     assert done.exit_code == 69
     assert "python -m index.rebuild" in done.stderr
+
+
+def test_a_sheet_for_reading_holds_questions_and_whole_answers_and_nothing_of_the_key(folder: Path) -> None:
+    run(folder, "--file", str(folder / "tiny.jsonl"), "--read", "5", "--seed", "3")
+    sheet = (folder / "results" / "tiny" / "reading.md").read_text("utf-8")
+    assert sheet.count("\n## ") == 2  # of the questions in the file, two are in scope
+    assert "liver injury after kratom described in case reports" in sheet
+    assert "case reports" in sheet
+    assert "a word that no passage has" not in sheet
+    run(folder, "--file", str(folder / "tiny.jsonl"), "--read", "5", "--seed", "3")
+    assert (folder / "results" / "tiny" / "reading.md").read_text("utf-8") == sheet

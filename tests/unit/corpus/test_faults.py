@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from corpus.codes import CODES
+from corpus.errors import TableInvalidError
 from corpus.files import MAX_FILE_BYTES
+from corpus.rules_triage import LEAST_A_KIND
+from corpus.triage_phrases import CRISIS_KINDS, PHRASES_FOLDER, REFUSAL_KINDS, load_triage_phrases
 from tests.unit.corpus.planted import FAULTS, FIRST, PARAMETERS, SAFE_SECOND, SELLERS, SHELF, Fault
 from tests.unit.corpus.tiny_corpus import PLANT, SAFETY, SPARE, TinyCorpus
 
@@ -68,7 +71,24 @@ def _hard_words(tiny: TinyCorpus) -> None:
     tiny.replace(PLANT, SELLERS, said)
 
 
+def _phrases(tiny: TinyCorpus, least: int, more: str = "") -> None:
+    kinds = (*CRISIS_KINDS, *REFUSAL_KINDS)
+    lists = [f"{kind}:\n" + "".join(f"- {kind} {number}\n" for number in range(least)) for kind in kinds]
+    tiny.write(f"{PHRASES_FOLDER}/phrases.yaml", "".join(lists) + more)
+
+
+def _enough_phrases_and(more: str) -> Callable[[TinyCorpus], None]:
+    return lambda tiny: _phrases(tiny, LEAST_A_KIND, more)
+
+
+def _too_few_phrases(tiny: TinyCorpus) -> None:
+    _phrases(tiny, LEAST_A_KIND - 1)
+
+
 PLANTED_FILES = {
+    "PHRASE": _enough_phrases_and("nonsense:\n- hello\n"),
+    "PHRASE_TWICE": _enough_phrases_and("ordinary:\n- Suicide  3\n"),
+    "PHRASES_FEW": _too_few_phrases,
     "UNREADABLE": _unreadable,
     "TOO_LARGE": _too_large,
     "ENCODING": _latin_1,
@@ -90,3 +110,19 @@ def test_finds_exactly_the_planted_file(tiny: TinyCorpus, code: str, plant: Call
 
 def test_every_code_is_planted_somewhere() -> None:
     assert {planted.code for planted in FAULTS} | set(PLANTED_FILES) == {code.name for code in CODES}
+
+
+@pytest.mark.parametrize(
+    "text", ["ordinary: [1]", "ordinary: [{a: b}]", "other: [hello]", "- hello", "ordinary: [", "ordinary: ['']"]
+)
+def test_a_file_of_phrases_that_cannot_be_used_is_refused(tiny: TinyCorpus, text: str) -> None:
+    _phrases(tiny, LEAST_A_KIND)
+    assert tiny.check() == []
+    tiny.write(f"{PHRASES_FOLDER}/bad.yaml", text)
+    assert "PHRASE" in {problem.code for problem in tiny.check()}
+    with pytest.raises(TableInvalidError, match="python -m corpus check"):
+        load_triage_phrases(tiny.root)
+
+
+def test_a_corpus_without_phrases_has_none(tiny: TinyCorpus) -> None:
+    assert load_triage_phrases(tiny.root) == ()

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from corpus.rules_characters import _HIDDEN, hidden_characters, look_alikes, markup, mentions
+from corpus.rules_characters import HIDDEN, hidden_characters, look_alikes, markup, mentions
 from tests.unit.corpus.in_memory import codes_of
 
 
@@ -15,7 +15,7 @@ def test_every_control_format_and_private_character_is_hidden() -> None:
         for code in range(sys.maxunicode + 1)
         if unicodedata.category(chr(code)) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
         and chr(code) not in "\t\n"
-        and not _HIDDEN.match(chr(code))
+        and not HIDDEN.match(chr(code))
     ]
     assert shown == []
 

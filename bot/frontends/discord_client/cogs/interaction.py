@@ -43,6 +43,6 @@ class InteractionCog(commands.Cog):
     @interaction.autocomplete("substance")
     async def suggest_substances(self, _interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Suggest substance classes by name, member or brand."""
-        edition = self._desk.assembly.shelf.current()
-        found = suggest(substance_entries(edition.library), typed) if edition else []
+        library = self._desk.library
+        found = suggest(substance_entries(library), typed) if library else []
         return [app_commands.Choice(name=label, value=value) for label, value in found]

@@ -34,13 +34,13 @@ class SourceCog(commands.Cog):
         safeguards = self._desk.assembly.safeguards
         if await is_cry_for_help(self._desk, interaction, source_id):
             return
-        edition = self._desk.assembly.shelf.current()
-        source = edition.library.corpus.sources.get(source_id.strip()) if edition else None
-        if edition is None or source is None:
-            sentence = texts.NO_SOURCE if edition else texts.NO_INDEX
+        library = self._desk.library
+        source = library.corpus.sources.get(source_id.strip()) if library else None
+        if library is None or source is None:
+            sentence = texts.NO_SOURCE if library else texts.NO_INDEX
             await send_reply(interaction, reply_parts([sentence], safeguards), ephemeral=True)
             return
-        citing = citing_passages(edition.library, source)
+        citing = citing_passages(library, source)
         options = [Option(key_of(one.id), one.heading or one.article_title, one.article_title) for one in citing]
         extras = menu_of(Place(Level.CITING, key_of(source.id)), options[:PAGE]) if citing else NOTHING
         parts = reply_parts([source_block(source), cited_block([passage_label(one) for one in citing])], safeguards)
@@ -49,14 +49,14 @@ class SourceCog(commands.Cog):
     @source.autocomplete("source_id")
     async def suggest_sources(self, _interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Suggest sources by id and title."""
-        edition = self._desk.assembly.shelf.current()
-        sources = edition.library.corpus.sources.values() if edition else ()
+        library = self._desk.library
+        sources = library.corpus.sources.values() if library else ()
         return [app_commands.Choice(name=label, value=value) for label, value in suggest_sources(sources, typed)]
 
 
 def citing_passages(library: Library, source: Source) -> list[Passage]:
-    """Return the passages that cite a source, in the order of the corpus."""
-    return [passage for passage in library.corpus.passages if source.id in passage.source_ids]
+    """Return the passages that cite a source and may be shown, in the order of the corpus."""
+    return [passage for passage in library.passages.values() if source.id in passage.source_ids]
 
 
 def suggest_sources(sources: Iterable[Source], typed: str) -> list[tuple[str, str]]:

@@ -9,8 +9,9 @@ from bot.answering.library import Library
 from bot.answering.models import Answer, Outcome
 from bot.answering.receipts import ReceiptError
 from bot.answering.safeguards import Safeguards
-from bot.answering.service import AnswerService, ReceiptUnknownError
+from bot.answering.service import AnswerService, ReceiptUnknownError, ReceiptWithdrawnError
 from bot.answering.showing import NothingFurtherError, NotShownError, page_of, passages_beside, plan_shown
+from bot.answering.withdrawals import NOTHING_WITHDRAWN, LiveWithdrawals, Withdrawals
 from corpus.models import Article, Corpus
 from index.models import ScoredPassage
 from tests.factories import make_article, make_interaction, make_legal_record, make_passage, make_source
@@ -57,9 +58,10 @@ def library(*articles: Article) -> Library:
     )
 
 
-def service(known: Library, build: str = BUILD) -> AnswerService:
+def service(known: Library, build: str = BUILD, withdrawn: Withdrawals = NOTHING_WITHDRAWN) -> AnswerService:
     retriever = FakeRetriever([known.passages[one] for one in sorted(known.passages)])
-    return AnswerService(FakeEditions(FakeEdition(known, retriever, build)), Safeguards({}, ()), FakeLog())
+    editions = FakeEditions(FakeEdition(known, retriever, build))
+    return AnswerService(editions, Safeguards({}, ()), FakeLog(), LiveWithdrawals(withdrawn))
 
 
 def shown(answer: Answer) -> list[str]:
@@ -219,3 +221,39 @@ def test_topic_of_an_answer_is_the_title_of_what_it_quotes() -> None:
     foreign = service(library(), "ffffffffffff").show(["liver#one"], DAY)
     for receipt in (foreign.receipt, "", "K1-ABC", "\0"):
         assert asked.topic_of(receipt) == ""
+
+
+# What moderators withdrew
+
+
+@pytest.mark.parametrize(
+    "withdrawn",
+    [
+        Withdrawals(passages=frozenset({"law-us-al#record", "with-alcohol#record", "liver#one"})),
+        Withdrawals(everything=True),
+    ],
+    ids=["these", "everything"],
+)
+def test_what_is_withdrawn_is_shown_in_no_way(withdrawn: Withdrawals) -> None:
+    given = service(library())
+    receipts = [given.about_place("Alabama", DAY).receipt, given.show(["liver#one"], DAY).receipt]
+    asked = service(library(), withdrawn=withdrawn)
+    for name in ("id:us-al", "Alabama"):
+        with pytest.raises(NotShownError):
+            asked.about_place(name, DAY)
+    with pytest.raises(NotShownError):
+        asked.show(["liver#one"], DAY)
+    for receipt in receipts:
+        assert asked.topic_of(receipt) == ""
+        with pytest.raises(ReceiptWithdrawnError):
+            asked.reopen(receipt)
+        with pytest.raises(ReceiptWithdrawnError):
+            asked.renew(receipt, DAY)
+        with pytest.raises(ReceiptWithdrawnError):
+            asked.more(receipt, 0, DAY)
+
+
+def test_withdrawn_passages_are_never_more() -> None:
+    receipt = service(library()).show(["liver#two"], DAY).receipt
+    asked = service(library(), withdrawn=Withdrawals(passages=frozenset({"liver#one", "liver#four"})))
+    assert shown(asked.more(receipt, 0, DAY)) == ["liver#three", "liver#five"]

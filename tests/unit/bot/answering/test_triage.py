@@ -13,12 +13,15 @@ from bot.answering.triage import assess
 from bot.answering.triage_patterns import Rule, RuleSet, compile_pattern, rows
 from bot.answering.triage_rules import CONTINUATIONS, CRISES, REFUSALS, TOPICS
 from bot.answering.triage_text import read
+from corpus.loader import CORPUS_DIR
+from corpus.triage_phrases import CRISIS_KINDS, PHRASES_FOLDER, REFUSAL_KINDS
 
 GOLDEN = Path(__file__).parents[3] / "golden"
+PHRASES = CORPUS_DIR / PHRASES_FOLDER
 
 
 def load(name: str) -> dict[str, list[str]]:
-    return yaml.safe_load((GOLDEN / f"triage_{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load((PHRASES / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
@@ -26,7 +29,7 @@ def pairs(name: str) -> list[tuple[str, str]]:
 
 
 CONVERSATIONS = yaml.safe_load((GOLDEN / "triage_conversations.yaml").read_text(encoding="utf-8"))
-NEAR_MISSES = [text for _, text in pairs("near_misses")]
+NEAR_MISSES = [text for _, text in pairs("near-misses")]
 TABLE = (*CRISES.rules, *REFUSALS.rules, *TOPICS.rules)
 
 
@@ -56,7 +59,7 @@ def test_an_ordinary_message_goes_on(kind: str, text: str) -> None:
     ("name", "kinds", "least", "least_a_kind"),
     [
         ("crises", set(CrisisKind), 150, 20),
-        ("near_misses", {"information", "idioms", "past", "mild", "ordinary", "mixed"}, 150, 20),
+        ("near-misses", {"information", "idioms", "past", "mild", "ordinary", "mixed"}, 150, 20),
         ("refusals", set(RefusalKind), 150, 25),
         ("passes", {"ordinary"}, 150, 150),
     ],
@@ -95,6 +98,11 @@ def test_the_table_is_whole() -> None:
     assert {rule.verdict for rule in REFUSALS.rules} == set(RefusalKind)
     assert {rule.verdict for rule in TOPICS.rules} == {None}
     assert all(rule.means.endswith(".") for rule in TABLE)
+
+
+def test_the_phrases_have_the_kinds_of_triage() -> None:
+    assert set(CRISIS_KINDS) == set(CrisisKind)
+    assert set(REFUSAL_KINDS) == set(RefusalKind)
 
 
 def test_crisis_comes_before_invalid_before_refusal() -> None:

@@ -4,6 +4,7 @@ import discord
 import pytest
 
 from bot.answering.library import Library
+from bot.answering.withdrawals import Withdrawals
 from bot.frontends.discord_client.catalogue import (
     PAGE,
     Listing,
@@ -99,3 +100,18 @@ def test_at_most_five_names_become_buttons_and_none_twice() -> None:
     names = [item.custom_id for row in rows for item in row.children if isinstance(item, discord.ui.Button)]
     assert len(names) == len(set(names)) <= 5
     assert all(len(str(getattr(item, "label", ""))) <= 80 for row in rows for item in row.children)
+
+
+def test_what_is_withdrawn_is_in_no_list(library: Library) -> None:
+    topic = next(iter(library.articles.values())).topic
+    articles = frozenset(article.id for article in library.articles.values() if article.topic == topic)
+    one = next(p for a in library.articles.values() if len(a.passages) > 1 and a.topic != topic for p in a.passages)
+    rest = library.without(Withdrawals(articles=articles, passages=frozenset({one.id})))
+    assert passage_with(rest, key_of(one.id)) is None
+    listed = list_place(rest, Place(Level.PASSAGE, key_of(one.article_id)))
+    assert listed is not None
+    assert key_of(one.id) not in {option.key for option in listed.options}
+    assert list_place(rest, Place(Level.ARTICLE, key_of(topic))) is None
+    nothing = list_place(library.without(Withdrawals(everything=True)), Place(Level.TOPIC))
+    assert nothing is not None
+    assert not nothing.options

@@ -1,0 +1,150 @@
+"""Learn the second net of triage from example phrases, at each rebuild, and measure it.
+
+What speaks against an alarm are the ordinary phrases, the labelled questions and questions written for passages. The
+thresholds are set by what the net says of phrases and questions that it was not taught (cross-validation): so that of
+the corpus's own questions, which are nearly all ordinary, no more than a stated share would raise an alarm.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+
+from corpus.models import TriagePhrase
+from corpus.triage_phrases import CRISIS_KINDS, ORDINARY_KINDS
+from index.embedder import Vectors
+from index.models import SearchField
+from index.phrase_net import (
+    BUCKETS,
+    ORDINARY,
+    LearnedNet,
+    NetTerms,
+    PhraseWeights,
+    Thresholds,
+    count_words,
+    word_features,
+)
+from index.training import TrainingSet
+
+LEAST_PHRASES = 500
+"""From fewer phrases nothing is learned that could be relied on."""
+MOST_QUESTIONS = 6000
+_FOLDS = 4
+_DENSE_REGULARISATION = 10.0
+_WORD_REGULARISATION = 30.0
+# The share of ordinary questions at or above each threshold. A question without its answer is a mistake too, and what
+# is just below the threshold of a crisis has a help line in view.
+_SHARES = {
+    "crisis": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
+    "refusal": {"notice": 0.04, "alone": 0.0025, "sure": 0.0015},
+}
+_Labels = npt.NDArray[np.str_]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Texts, their (n, dim) unit vectors, and their kinds; from row `questions_from` on they are questions."""
+
+    texts: Sequence[str]
+    vectors: Vectors
+    kinds: _Labels
+    questions_from: int
+
+    def rows(self, keep: npt.NDArray[np.int64]) -> "Lesson":
+        """Return some of the rows."""
+        return Lesson([self.texts[row] for row in keep], self.vectors[keep], self.kinds[keep], len(keep))
+
+
+def make_lesson(phrases: Sequence[TriagePhrase], vectors: Vectors, training: TrainingSet) -> Lesson:
+    """Return the lesson of some phrases (row n of `vectors` is phrase n) and of the questions of a corpus.
+
+    A question that is also a phrase counts as the phrase.
+    """
+    rows = [(phrase.text, ORDINARY if phrase.kind in ORDINARY_KINDS else phrase.kind) for phrase in phrases]
+    known = {text.lower() for text, _ in rows}
+    questions: dict[str, Vectors] = {}
+    if training.labelled_vectors is not None:
+        questions |= dict(zip((one.text for one in training.labelled), training.labelled_vectors, strict=True))
+    for text, vector in zip(training.texts, training.vectors, strict=True):
+        if text.field is SearchField.QUESTION and text.text.lower() not in known and len(questions) < MOST_QUESTIONS:
+            questions.setdefault(text.text, vector)
+    taught = [*vectors, *questions.values()]
+    return Lesson(
+        texts=[*(text for text, _ in rows), *questions],
+        vectors=np.stack(taught) if taught else vectors,
+        kinds=np.array([*(kind for _, kind in rows), *([ORDINARY] * len(questions))]),
+        questions_from=len(rows),
+    )
+
+
+def learn_phrase_net(lesson: Lesson) -> LearnedNet | None:
+    """Return the net; None where there is too little to learn from."""
+    if lesson.questions_from < LEAST_PHRASES or len(lesson.texts) == lesson.questions_from:
+        return None
+    kinds = tuple(sorted(set(lesson.kinds.tolist())))
+    untaught = np.zeros((len(lesson.texts), len(kinds)))
+    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
+    for taught, asked in folds.split(lesson.vectors, lesson.kinds):
+        weights = _fit(lesson.rows(taught), kinds)
+        part = lesson.rows(asked)
+        untaught[asked] = weights.probabilities(part.texts, part.vectors)
+    return LearnedNet(_fit(lesson, kinds), _terms(lesson, kinds, untaught))
+
+
+def _fit(lesson: Lesson, kinds: tuple[str, ...]) -> PhraseWeights:
+    counts = [count_words(text) for text in lesson.texts]
+    seen = np.zeros(BUCKETS)
+    for one in counts:
+        seen[list(one)] += 1
+    rarity = (np.log((1 + len(counts)) / (1 + seen)) + 1).astype(np.float32)
+    features = [word_features(text, rarity) for text in lesson.texts]
+    columns = np.concatenate([buckets for buckets, _ in features])
+    starts = np.concatenate([[0], np.cumsum([len(buckets) for buckets, _ in features])])
+    values = np.concatenate([values for _, values in features])
+    words = csr_matrix((values, columns, starts), shape=(len(features), BUCKETS))
+    return PhraseWeights(
+        dense=_logistic(lesson.vectors, lesson.kinds, kinds, _DENSE_REGULARISATION),
+        words=_logistic(words, lesson.kinds, kinds, _WORD_REGULARISATION),
+        rarity=rarity,
+    )
+
+
+def _logistic(
+    features: "Vectors | csr_matrix", labels: _Labels, kinds: tuple[str, ...], looseness: float
+) -> npt.NDArray[np.float32]:
+    """Return (features + 1, kinds) weights of a multinomial logistic model; the last row is the bias."""
+    model = LogisticRegression(C=looseness, max_iter=400, tol=1e-3).fit(features, labels)
+    if tuple(model.classes_) != kinds:
+        raise ValueError("a kind has too few phrases to be in every part of them")
+    return np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
+
+
+def _terms(lesson: Lesson, kinds: tuple[str, ...], untaught: npt.NDArray[np.float64]) -> NetTerms:
+    danger = np.array([kind in CRISIS_KINDS for kind in kinds])
+    refused = np.array([kind not in CRISIS_KINDS and kind != ORDINARY for kind in kinds])
+    quality = {}
+    chosen = {}
+    ordinary = lesson.kinds == ORDINARY
+    is_question = np.arange(len(lesson.texts)) >= lesson.questions_from
+    for name, columns in (("crisis", danger), ("refusal", refused)):
+        score = untaught[:, columns].sum(axis=1)
+        asked, near = score[ordinary & is_question], score[ordinary & ~is_question]
+        limits = {level: float(np.quantile(asked, 1 - share)) for level, share in _SHARES[name].items()}
+        chosen[name] = Thresholds(**limits)
+        wanted = score[np.isin(lesson.kinds, [kind for kind, one in zip(kinds, columns, strict=True) if one])]
+        for level, limit in limits.items():
+            quality[f"{name}_recall_{level}"] = float((wanted >= limit).mean())
+            quality[f"{name}_false_alarms_{level}"] = float((asked >= limit).mean())
+            quality[f"{name}_false_alarms_near_{level}"] = float((near >= limit).mean())
+    quality["phrases"], quality["questions"] = float(lesson.questions_from), float(is_question.sum())
+    return NetTerms(
+        kinds=kinds,
+        crisis_kinds=tuple(kind for kind in kinds if kind in CRISIS_KINDS),
+        crisis=chosen["crisis"],
+        refusal=chosen["refusal"],
+        quality={name: round(value, 4) for name, value in quality.items()},
+    )
