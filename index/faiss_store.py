@@ -11,6 +11,9 @@ import numpy.typing as npt
 from index.embedder import Vectors
 from index.errors import IndexCorruptError
 
+# A search takes a millisecond or two. With more threads it is no faster, and on a busy machine they wait for each other.
+faiss.omp_set_num_threads(1)
+
 
 class FaissStore:
     """Exact inner-product search (IndexFlatIP)."""

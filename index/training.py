@@ -82,6 +82,13 @@ def default_calibration(*, with_questions: bool) -> Calibration:
 
 def learn(training: TrainingSet) -> Calibration:
     """Return the calibration for a build; parts that cannot be learned for want of questions are the defaults."""
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(limits=1):  # thousands of small products, for which threads wait longer than they work
+        return _learn(training)
+
+
+def _learn(training: TrainingSet) -> Calibration:
     has_questions = any(text.field is SearchField.QUESTION for text in training.texts)
     default = default_calibration(with_questions=has_questions)
     answerable = _ask_labelled(training, answerable=True)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.amounts import has_amount
+from bot.answering.counterparts import with_counterpart
 from bot.answering.library import Library
 from bot.answering.quoting import is_quotable
 from bot.answering.resolve import Resolved
@@ -55,7 +56,7 @@ def choose_passages(resolved: Resolved, found: Retrieval, library: Library) -> l
     lead = [] if any(behind.get(record, math.inf) <= limit for record, limit in records) else ranked[:1]
     chosen: list[Passage] = []
     for passage_id in dict.fromkeys([*lead, *(record for record, _ in records), *ranked]):
-        group = _with_counterpart(passage_id, library)
+        group = with_counterpart(passage_id, library)
         new = [passage for passage in group if passage not in chosen]
         if len(chosen) + len(new) <= MAX_PASSAGES and not (len(new) == 1 and _is_said(new[0], chosen, found)):
             chosen += new
@@ -101,14 +102,6 @@ def choose_suggestions(hits: Sequence[ScoredPassage], most: int) -> list[Passage
     for hit in hits:
         by_article.setdefault(hit.passage.article_id, hit.passage)
     return list(by_article.values())[:most]
-
-
-def _with_counterpart(passage_id: str, library: Library) -> list[Passage]:
-    """Return a passage and the one to show beside it; nothing, where either is missing or not fully cited."""
-    first = library.passages.get(passage_id)
-    wanted = [first, library.passages.get(first.beside)] if first and first.beside else [first]
-    found = [passage for passage in wanted if passage is not None and is_quotable(passage, library.corpus.sources)]
-    return found if len(found) == len(wanted) else []
 
 
 def _is_said(passage: Passage, chosen: Sequence[Passage], found: Retrieval) -> bool:

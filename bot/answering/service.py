@@ -5,9 +5,12 @@
 Everything that is not this order stands in a module of its own.
 """
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.answering.compose import compose
+from bot.answering.directory import find_places, find_substances
 from bot.answering.library import Library
 from bot.answering.models import Answer, Outcome, Plan, Question, RefusalKind
 from bot.answering.ports import AnswerLog, Edition, Editions, WithdrawalList
@@ -22,12 +25,21 @@ from bot.answering.selection import (
     choose_suggestions,
     speaks_of_suicide,
 )
+from bot.answering.showing import (
+    NothingFurtherError,
+    NotShownError,
+    page_of,
+    passages_about,
+    passages_beside,
+    plan_shown,
+)
 from bot.answering.triage import assess
 from bot.answering.triage_net import hear_net
 from bot.answering.withdrawals import LiveWithdrawals
 from index.models import Retrieval
 
 _HITS = 20
+_NEAR = 10
 _MAX_SUGGESTIONS = 3
 # What is looked up under a refusal: never what was asked for, always what may help instead.
 _INSTEAD = {
@@ -53,6 +65,16 @@ class ReceiptWithdrawnError(Exception):
     def __init__(self, passage_ids: tuple[str, ...]) -> None:
         super().__init__("moderators have withdrawn a passage of this answer since it was given; please ask again")
         self.passage_ids = passage_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """An answer as it was given, its plan, and what became of its passages in the build that is live now."""
+
+    answer: Answer
+    plan: Plan
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 class AnswerService:
@@ -104,21 +126,145 @@ class AnswerService:
             ReceiptUnknownError: the build it names is no longer kept.
             ReceiptWithdrawnError: a passage of it was withdrawn since.
         """
+        return self.reopen(receipt).answer
+
+    def reopen(self, receipt: str) -> Replayed:
+        """Return the answer that a receipt names, as it was given, and which of its passages are not so any more.
+
+        Raises:
+            ReceiptError: the text is not a receipt.
+            ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
+        """
         tag = build_tag_of(receipt)
         edition = self._editions.find(tag) if tag else None
         if tag and edition is None:
             raise ReceiptUnknownError(tag)
-        library = edition.library.without(self._withdrawals.current()) if edition else None
+        library = self._usable(edition) if edition else None
         plan = decode_receipt(receipt, library, edition.build_id if edition else None)
         if library is not None and (gone := _withdrawn_of(plan, library)):
             raise ReceiptWithdrawnError(gone)
         try:
-            return compose(plan, self._safeguards, library)
+            answer = compose(plan, self._safeguards, library)
         except (KeyError, ValueError, IndexError) as error:
             raise ReceiptError from error
+        live = self._editions.current()
+        if live is None or library is None:
+            return Replayed(answer, plan)
+        now = self._usable(live).passages
+        return Replayed(
+            answer,
+            plan,
+            removed=tuple(one for one in plan.passages if one not in now),
+            changed=tuple(one for one in plan.passages if one in now and now[one].text != library.passages[one].text),
+        )
+
+    def renew(self, receipt: str, asked_on: date) -> Answer:
+        """Return the answer that a receipt names as it would be given on another day, such as to show it to others.
+
+        Raises:
+            ReceiptError: the text is not a receipt of an answer with passages.
+            ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
+            NotShownError: one of its passages is not in the live build any more, or not as it was.
+        """
+        given = self.reopen(receipt)
+        if given.plan.outcome is not Outcome.ANSWERED:
+            raise ReceiptError
+        edition = self._editions.current()
+        if edition is None or given.removed or given.changed:
+            raise NotShownError
+        plan = replace(given.plan, asked_on=asked_on, build_id=edition.build_id)
+        try:
+            return self._recorded(compose(plan, self._safeguards, self._usable(edition)))
+        except (KeyError, ValueError, IndexError) as error:  # a record of the law went, though its sentences did not
+            raise NotShownError from error
+
+    def topic_of(self, receipt: str) -> str:
+        """Return the title of the first article that an answer of the live build quotes; "" for any other.
+
+        It opens no other build, so it is fast enough for an event loop.
+        """
+        edition = self._editions.current()
+        try:
+            if edition is None or not edition.build_id.startswith(build_tag_of(receipt) or "none"):
+                return ""
+            shown = decode_receipt(receipt, edition.library, edition.build_id).passages
+        except ReceiptError:
+            return ""
+        first = self._usable(edition).passages.get(shown[0]) if shown else None
+        return first.article_title if first else ""
+
+    def show(self, passage_ids: Sequence[str], asked_on: date) -> Answer:
+        """Return an answer that quotes these passages of the live build, as many as fit.
+
+        Raises:
+            NotShownError: none of them is there, or none can be shown.
+        """
+        return self._show(self._editions.current(), lambda _, known: passage_ids, asked_on)
+
+    def about_place(self, place: str, asked_on: date) -> Answer:
+        """Return the law of a place, given by a value of `directory.place_entries` or in words.
+
+        Raises:
+            NotShownError: no record has that name.
+        """
+        edition = self._editions.current()
+        return self._show(edition, lambda _, known: [one.passage_id for one in find_places(known, place)], asked_on)
+
+    def about_substance(self, substance: str, asked_on: date) -> Answer:
+        """Return what is known of kratom with a substance, given by a value of `substance_entries` or in words.
+
+        Raises:
+            NotShownError: no record has that name.
+        """
+        edition = self._editions.current()
+        return self._show(edition, lambda _, known: passages_about(find_substances(known, substance)), asked_on)
+
+    def more(self, receipt: str, page: int, asked_on: date) -> Answer:
+        """Return further passages near to those of an answer, at most three a page; `page` counts from 0.
+
+        They are the rest of the same articles and what the search finds for the title and heading of the first
+        passage, so nothing of the question is needed. A page is the same as long as the build is.
+
+        Raises:
+            ReceiptError: the text is not a receipt.
+            ReceiptUnknownError: the build it names is no longer kept.
+            ReceiptWithdrawnError: a passage of it was withdrawn since.
+            NothingFurtherError: there are no further passages.
+            NotShownError: none of those shown is in the live build any more.
+        """
+        shown = self.reopen(receipt).plan.passages
+
+        def further(edition: Edition, known: Library) -> Sequence[str]:
+            first = next((known.passages[one] for one in shown if one in known.passages), None)
+            if first is None:
+                raise NotShownError
+            near = edition.retriever.retrieve(
+                f"{first.article_title}: {first.heading}", _NEAR, without=known.withdrawn
+            ).hits
+            chosen = page_of(passages_beside(shown, near, known), page, known)
+            if not chosen:
+                raise NothingFurtherError
+            return chosen
+
+        return self._show(self._editions.current(), further, asked_on)
+
+    def _show(
+        self, edition: Edition | None, choose: Callable[[Edition, Library], Sequence[str]], asked_on: date
+    ) -> Answer:
+        if edition is None:
+            return self._recorded(compose(Plan(Outcome.UNAVAILABLE, asked_on), self._safeguards))
+        library = self._usable(edition)
+        plan = plan_shown(choose(edition, library), library, edition.build_id, asked_on)
+        return self._recorded(compose(plan, self._safeguards, library))
+
+    def _usable(self, edition: Edition) -> Library:
+        """Return the library of an edition without what is withdrawn now."""
+        return edition.library.without(self._withdrawals.current())
 
     def _look_up(self, question: Question, plan: Plan, edition: Edition) -> Answer:
-        library = edition.library.without(self._withdrawals.current())
+        library = self._usable(edition)
         resolved = resolve(question, library.names)
         found = edition.retriever.retrieve(resolved.query, _HITS, without=library.withdrawn)
         passages = choose_passages(resolved, found, library)
@@ -140,7 +286,7 @@ class AnswerService:
     def _refuse(self, plan: Plan, kind: RefusalKind, edition: Edition | None) -> Answer:
         library: Library | None = None
         if edition is not None:
-            library = edition.library.without(self._withdrawals.current())
+            library = self._usable(edition)
             found = edition.retriever.retrieve(_INSTEAD[kind], _HITS, without=library.withdrawn)
             passages = choose_instead(found.hits, library)
             plan = replace(plan, build_id=edition.build_id, passages=tuple(passage.id for passage in passages))

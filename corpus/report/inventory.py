@@ -7,8 +7,8 @@ from corpus.labelled import QUESTIONS_FILE, QUESTIONS_KEY, to_question
 from corpus.loader import LoadedCorpus
 from corpus.models import Grade, LabelledQuestion, Tier
 from corpus.problems import Severity
-from corpus.report.words import TIER_WORDS
 from corpus.rules_facts import FACTS_FILE, FACTS_KEY
+from corpus.words import TIER_WORDS
 
 INTERNATIONAL = "international"
 """The crisis record that holds the directories for everywhere; it is no country."""

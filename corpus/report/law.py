@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from corpus.loader import LoadedCorpus
 from corpus.models import LegalRecord
 from corpus.report.months import Bucket, by_month
-from corpus.report.words import LAW_WORDS, SEVEN_OH_WORDS
+from corpus.words import LAW_WORDS, SEVEN_OH_WORDS
 
 SOON = timedelta(days=30)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus.models import LegalStatus
 from corpus.report.law import Law, Place
-from corpus.report.tiles import STATE_TILES, TERRITORY_TILES, Tile
+from corpus.state_tiles import STATE_TILES, TERRITORY_TILES, Tile
 
 US_PREFIX = "US-"
 

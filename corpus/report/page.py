@@ -8,14 +8,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from corpus import words
 from corpus.models import LegalStatus, SevenOhStatus, Tier
-from corpus.report import words
 from corpus.report.evidence import HOW_COUNTED
 from corpus.report.law import SOON
 from corpus.report.law_map import arrange
 from corpus.report.numbers import Numbers
 from corpus.report.reviews import SOON_DAYS
-from corpus.report.tiles import COLUMNS, ROWS
+from corpus.state_tiles import COLUMNS, ROWS
 
 _MONTHS = "January February March April May June July August September October November December".split()
 # Not characters of a page (https://www.w3.org/TR/xml/#charsets), or ones that turn the order of what follows round.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def announce(sim: SimServer, message: Message, event: str = "MESSAGE_CREATE") -> None:
     """Send a message event, where the bot may see the channel or the message answers an interaction."""
     channel = sim.world.channels[message.channel_id]
+    if not sim.world.has_bot(channel):
+        return
     hidden = message.guild_id and not sim.world.may(sim.world.bot["id"], channel, "view_channel")
     if hidden and not message.interaction:
         return
@@ -29,12 +31,14 @@ def announce(sim: SimServer, message: Message, event: str = "MESSAGE_CREATE") ->
 def remove(sim: SimServer, message: Message) -> None:
     """Delete a message, and send the event."""
     message.deleted = True
+    if exchange := sim.exchange_of(message):
+        exchange.touch()
+    if not sim.world.has_bot(sim.world.channels[message.channel_id]):
+        return
     data = {"id": message.id, "channel_id": message.channel_id}
     if message.guild_id:
         data["guild_id"] = message.guild_id
     sim.gateway.dispatch("MESSAGE_DELETE", data, guild_id=message.guild_id, intents=_intents(message))
-    if exchange := sim.exchange_of(message):
-        exchange.touch()
 
 
 def seen_by_app(sim: SimServer, message: Message) -> dict:

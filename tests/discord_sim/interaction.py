@@ -22,6 +22,7 @@ class Interaction:
     Attributes:
         type: 2 command, 3 component, 4 autocomplete, 5 modal.
         exchange: The user action that made it.
+        by_guild: Whether the bot is where it is used; else the user installed it for themselves.
         command: The command used.
         source: The message whose component was used.
         option_type: The type of the option that is typed into, for autocomplete.
@@ -31,6 +32,7 @@ class Interaction:
         acked: When it was answered.
         ack_type: The kind of the answer, 0 before there is one.
         dead: Whether it was not answered in time.
+        followups: How many messages followed the first answer.
         expired: Whether a test ended its token early.
         original: The message that answered it.
         messages: All messages written with its token.
@@ -52,17 +54,26 @@ class Interaction:
         self.id, self.token = world.snowflake(), "aW50" + secrets.token_urlsafe(96)
         self.type, self.user, self.channel, self.exchange = kind, user, channel, exchange
         self.guild: Guild | None = world.guilds.get(channel.get("guild_id") or "")
+        self.by_guild = world.has_bot(channel)
         self.command, self.source, self.option_type, self.trigger = command, source, option_type, trigger
         self.answers = tuple(answer for answer in ANSWERS[kind] if answer != 7 or source)
         self.created = time.monotonic()
         self.acked = 0.0
         self.ack_type = 0
         self.dead = False
+        self.followups = 0
         self.expired = False
         self.original: Message | None = None
         self.messages: list[Message] = []
         exchange.interaction = self
         exchange.sent = self.created
+
+    @property
+    def installed_by(self) -> dict[str, str]:
+        """Return who installed the app for this use: the guild, or where the bot is not, the user."""
+        if not self.by_guild:
+            return {"1": self.user["id"]}
+        return {"0": self.guild.id if self.guild else "0"}
 
     def acknowledge(self, kind: int) -> None:
         """Note the first answer."""
@@ -75,8 +86,8 @@ class Interaction:
 
     def metadata(self) -> dict:
         """Return what the messages that answer it tell about it."""
-        owners = {"0": self.guild.id} if self.guild else {"1": self.user["id"]}
-        about = {"id": self.id, "type": self.type, "user": self.user, "authorizing_integration_owners": owners}
+        about: dict = {"id": self.id, "type": self.type, "user": self.user}
+        about["authorizing_integration_owners"] = self.installed_by
         if self.type == 3 and self.source:
             about["interacted_message_id"] = self.source.id
         if self.type == 5:

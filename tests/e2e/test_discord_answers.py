@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 
-from bot.frontends.discord_client.texts import COMMANDS, MODERATOR_COMMANDS
+from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.texts import ANSWER_MENU, COMMANDS, MODERATOR_COMMANDS
 from tests.discord_sim.sim import DiscordSim
 from tests.e2e.bots import Place, Shared, assert_answered, running_bot
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
-GUILD_AND_DIRECT = [0, 1]
+EVERYWHERE, BY_ALL = [0, 1, 2], [0, 1]
 MANAGE_GUILD = str(1 << 5)
 
 
@@ -43,13 +45,12 @@ async def test_registers_exactly_these_commands(sim: DiscordSim) -> None:
         name: (command["contexts"], command["integration_types"], command["default_member_permissions"])
         for name, command in sim.commands.items()
     }
+    for_people = ["ask", "legal", "interaction", "topics", "source", "crisis", "receipt", "about", "help"]
     assert registered == {
-        "ask": (GUILD_AND_DIRECT, [0], None),
-        "crisis": (GUILD_AND_DIRECT, [0], None),
-        "about": (GUILD_AND_DIRECT, [0], None),
-        "help": (GUILD_AND_DIRECT, [0], None),
+        **dict.fromkeys([*for_people, ANSWER_MENU], (EVERYWHERE, BY_ALL, None)),
         "corpus": ([0], [0], MANAGE_GUILD),
     }
+    assert sim.commands[ANSWER_MENU]["type"] == 3
     options = {
         name: [(option["name"], option["type"], option.get("required", False)) for option in command["options"]]
         for name, command in sim.commands.items()
@@ -57,6 +58,10 @@ async def test_registers_exactly_these_commands(sim: DiscordSim) -> None:
     }
     assert options == {
         "ask": [("question", 3, True), ("private", 5, False)],
+        "legal": [("place", 3, True), ("private", 5, False)],
+        "interaction": [("substance", 3, True), ("private", 5, False)],
+        "source": [("id", 3, True)],
+        "receipt": [("id", 3, True)],
         "crisis": [("country", 3, False)],
         "corpus": [("status", 1, False), ("reload", 1, False)],
     }
@@ -67,11 +72,23 @@ async def test_every_command_that_help_names_exists(sim: DiscordSim) -> None:
     for name, command in sim.commands.items():
         below = [option["name"] for option in command.get("options", []) if option["type"] == 1]
         known |= {f"/{name} {sub}" for sub in below} or {f"/{name}"}
+    known.discard(f"/{ANSWER_MENU}")
     assert known == COMMANDS.keys() | MODERATOR_COMMANDS.keys()
+    pointers = {pointer for text in every_text() for pointer in re.findall(r"`(/[a-z]+(?: [a-z]+)?)`", text)}
+    assert pointers <= known
+    assert {"/ask", "/topics", "/legal", "/crisis"} <= pointers
+
+
+def every_text() -> Iterator[str]:
+    """All that the front end says by itself."""
+    for name, value in vars(texts).items():
+        if name.isupper():
+            yield from value.values() if isinstance(value, dict) else [value]
 
 
 async def test_asks_for_no_privileged_intent(shared: Shared) -> None:
-    assert [identify["intents"] for identify in shared.sim.gateway.identifies] == [1]
+    bits = 1 << 0 | 1 << 9 | 1 << 12  # guilds, guild messages, direct messages
+    assert [identify["intents"] for identify in shared.sim.gateway.identifies] == [bits]
 
 
 async def test_registers_commands_once_a_start(shared: Shared) -> None:
@@ -86,9 +103,7 @@ async def test_answers_with_lead_passage_sources_and_notices(sim: DiscordSim) ->
     assert_answered(x)
     assert x.deferred
     assert not x.ephemeral
-    lead = "**No randomised trial has tested kratom as a treatment for depression.**"
-    assert x.text.startswith(lead)
-    assert "> No randomised trial has tested kratom as a treatment for depression." in x.text
+    assert "\n> **No randomised trial has tested kratom as a treatment for depression.** \\[1\\]" in x.text
     assert "A review of plants and mood" in x.text
     assert "<https://example.org/mood>" in x.text
     assert "systematic review" in x.text

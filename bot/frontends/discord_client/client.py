@@ -13,13 +13,22 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.frontends.discord_client.cogs.about import AboutCog
-from bot.frontends.discord_client.cogs.ask import AskCog, today_utc
+from bot.frontends.discord_client.cogs.ask import AskCog
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
 from bot.frontends.discord_client.cogs.crisis import CrisisCog
+from bot.frontends.discord_client.cogs.follow_up import FollowUpCog
+from bot.frontends.discord_client.cogs.interaction import InteractionCog
+from bot.frontends.discord_client.cogs.legal import LegalCog
+from bot.frontends.discord_client.cogs.mention import MentionCog
+from bot.frontends.discord_client.cogs.receipt import ReceiptCog
+from bot.frontends.discord_client.cogs.source import SourceCog
+from bot.frontends.discord_client.cogs.topics import TopicsCog
+from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
 from bot.frontends.discord_client.housekeeping import keep_house
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
+from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
 from bot.settings import Settings
 
@@ -32,11 +41,37 @@ _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opco
 _TOKEN_ADVICE = "copy the bot token from discord.com/developers into KRATOM_DISCORD_TOKEN (or .env)"
 
 
+COGS = (
+    AskCog,
+    LegalCog,
+    InteractionCog,
+    TopicsCog,
+    SourceCog,
+    CrisisCog,
+    ReceiptCog,
+    FollowUpCog,
+    AboutCog,
+    CorpusCog,
+)
+
+
 def intents() -> discord.Intents:
-    """Return what the bot is told of: servers, channels and roles. No privileged intent; commands need none."""
+    """Return what the bot is told of: servers, channels, roles, and that there are messages. No privileged intent.
+
+    Of messages it reads only those that mention it, and those in direct messages: Discord leaves out the rest's text.
+    """
     wanted = discord.Intents.none()
     wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
     return wanted
+
+
+def permissions() -> discord.Permissions:
+    """Return what the bot asks for where it is added to a server: to see channels, write there, and reply."""
+    return discord.Permissions(
+        view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+    )
 
 
 class AnswerBot(commands.Bot):
@@ -48,18 +83,21 @@ class AnswerBot(commands.Bot):
             help_command=None,
             intents=intents(),
             allowed_mentions=NO_PINGS,
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             max_messages=None,
             chunk_guilds_at_startup=False,
         )
-        self._desk = desk
+        self.desk = desk
         self._registering: asyncio.Task[None] | None = None
         self.tree.error(ErrorHandler(desk).handle)
 
     async def setup_hook(self) -> None:
         """Load the commands and begin to register them; old registrations answer meanwhile."""
-        for cog in (AskCog, CrisisCog, AboutCog, CorpusCog):
-            await self.add_cog(cog(self._desk))
+        for cog in COGS:
+            await self.add_cog(cog(self.desk))
+        await self.add_cog(MentionCog(self.desk, lambda: self.user.id if self.user else 0))
+        self.tree.add_command(answer_menu(self.desk))
+        self.add_dynamic_items(*COMPONENTS)
         self._registering = asyncio.create_task(self._register())
 
     async def _register(self) -> None:
@@ -70,9 +108,13 @@ class AnswerBot(commands.Bot):
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.error("commands not registered, those from before remain", **describe_error(error))
 
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: `MentionCog` reads messages, and there are no commands in their text."""
+
     async def on_ready(self) -> None:
-        """Note that the bot is connected."""
-        log.info("connected", guilds=len(self.guilds))
+        """Note that the bot is connected, and how to add it to a server."""
+        link = discord.utils.oauth_url(self.application_id or 0, permissions=permissions())
+        log.info("connected", guilds=len(self.guilds), add_to_a_server=link)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log an error in an event without what the event holds."""
@@ -81,11 +123,11 @@ class AnswerBot(commands.Bot):
 
     async def finish(self) -> None:
         """Take no more questions, send the answers that are being made, and leave."""
-        self._desk.stopping.set()
-        self._desk.worker.stop()
-        self._desk.reloader.stop()
-        settled = await self._desk.in_flight.settled(_STOP_WITHIN_S)
-        log.info("stopping", unanswered=0 if settled else self._desk.in_flight.count)
+        self.desk.stopping.set()
+        self.desk.worker.stop()
+        self.desk.reloader.stop()
+        settled = await self.desk.in_flight.settled(_STOP_WITHIN_S)
+        log.info("stopping", unanswered=0 if settled else self.desk.in_flight.count)
         if self._registering is not None:
             self._registering.cancel()
         await self.close()
@@ -133,7 +175,7 @@ async def _run(settings: Settings, token: str) -> None:
     desk.worker.start()
     opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
     opened.add_done_callback(_log_failed_opening)
-    housekeeping = asyncio.create_task(keep_house(desk, today_utc))
+    housekeeping = asyncio.create_task(keep_house(desk, desk.today))
     async with AnswerBot(desk) as bot:
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())

@@ -1,16 +1,28 @@
 """What every command works with."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, cast
 
+import discord
+
+from bot.answering.library import Library
 from bot.answering.triage import assess
 from bot.bootstrap import Assembly, assemble
+from bot.frontends.discord_client.conversations import Conversations
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight
 from bot.reloading import Reloader
 from bot.settings import DiscordSettings, Settings
 
 # Triage makes part of its rules ready when they first fire, which takes some tenths of a second: better now.
 _WARM_UP = ("i want to kill myself", "how much should i take")
+
+
+def today_utc() -> date:
+    """Return the day, on which the validity of legal records depends."""
+    return datetime.now(UTC).date()
 
 
 @dataclass(frozen=True)
@@ -22,11 +34,19 @@ class Desk:
     reloader: Reloader
     in_flight: InFlight
     stopping: asyncio.Event
+    conversations: Conversations = field(default_factory=Conversations)
+    today: Callable[[], date] = today_utc
 
     @property
     def settings(self) -> DiscordSettings:
         """Return the settings of this front end."""
         return self.assembly.settings.discord
+
+    @property
+    def library(self) -> Library | None:
+        """Return the live library without what moderators withdrew; None where there is no index."""
+        edition = self.assembly.shelf.current()
+        return edition.library.without(self.assembly.withdrawals.current()) if edition else None
 
 
 def set_up_desk(settings: Settings) -> Desk:
@@ -37,3 +57,8 @@ def set_up_desk(settings: Settings) -> Desk:
     limits = settings.discord
     worker = AnswerWorker(queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s)
     return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event())
+
+
+def desk_of(client: discord.Client) -> Desk:
+    """Return the desk of the bot that a button or menu belongs to: discord.py makes those anew for each press."""
+    return cast(Desk, cast(Any, client).desk)

@@ -1,14 +1,19 @@
 """Whatever goes wrong in a command ends here: a sentence for the person, and a log record without their words."""
 
 import secrets
+from typing import Any
 
 import aiohttp
 import discord
 import structlog
 from discord import app_commands
 
+from bot.answering.receipts import ReceiptError
 from bot.answering.safeguards import Safeguards
+from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
+from bot.answering.showing import NothingFurtherError, NotShownError
 from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.custom_ids import PREFIX
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.logs import describe_error
 from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
@@ -28,6 +33,11 @@ _EXPECTED: dict[type[Exception], str] = {
     WorkerTimeoutError: texts.TIMEOUT,
     WorkerStoppingError: texts.STOPPING,
     NotModeratorError: texts.NOT_MODERATOR,
+    ReceiptError: texts.NOT_A_RECEIPT,
+    ReceiptUnknownError: texts.RECEIPT_GONE,
+    ReceiptWithdrawnError: texts.WITHDRAWN,
+    NothingFurtherError: texts.NOTHING_FURTHER,
+    NotShownError: texts.PASSAGE_GONE,
     app_commands.NoPrivateMessage: texts.ONLY_IN_SERVERS,
     app_commands.CommandNotFound: texts.COMMAND_CHANGED,
     app_commands.CommandSignatureMismatch: texts.COMMAND_CHANGED,
@@ -43,13 +53,13 @@ class ErrorHandler:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def handle(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+    async def handle(self, interaction: Interaction, error: Exception) -> None:
         """Tell the person in a sentence, and the log if it was not expected; never raises."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
             log.warning("reply could not be sent", command=_name(interaction), **describe_error(cause))
             return
-        parts = self._explain(interaction, cause)
+        parts = self.explain(_name(interaction), cause)
         try:
             await send_reply(interaction, parts, ephemeral=True)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as unsent:
@@ -57,14 +67,15 @@ class ErrorHandler:
         except Exception as unexpected:
             log.error("reply could not be made", command=_name(interaction), **describe_error(unexpected))
 
-    def _explain(self, interaction: Interaction, cause: Exception) -> tuple[MessagePart, ...]:
+    def explain(self, name: str, cause: Exception) -> tuple[MessagePart, ...]:
+        """Return what to tell a person about an error in what `name` stands for, and log it."""
         safeguards = self._desk.assembly.safeguards
         for kind, sentence in _EXPECTED.items():
             if isinstance(cause, kind):
-                log.info("command not done", command=_name(interaction), reason=type(cause).__name__)
+                log.info("command not done", command=name, reason=type(cause).__name__)
                 return sorry(sentence, safeguards, with_help=isinstance(cause, WorkerError))
         number = secrets.token_hex(4)
-        log.error("command failed", command=_name(interaction), number=number, **describe_error(cause))
+        log.error("command failed", command=name, number=number, **describe_error(cause))
         return sorry(texts.FAILED.format(number=number), safeguards, with_help=True)
 
 
@@ -75,5 +86,9 @@ def sorry(sentence: str, safeguards: Safeguards, *, with_help: bool) -> tuple[Me
 
 
 def _name(interaction: Interaction) -> str:
-    command = interaction.command
-    return command.qualified_name if command else "unknown"
+    """Return the command, or the kind of button, menu or form, without what it names."""
+    if interaction.command:
+        return interaction.command.qualified_name
+    data: dict[str, Any] = dict(interaction.data or {})
+    parts = str(data.get("custom_id", "")).split(":")
+    return " ".join(parts[:2]) if len(parts) > 2 and parts[0] == PREFIX else "unknown"

@@ -1,8 +1,10 @@
 """The one way to Discord: only a `MessagePart` can be sent, so nothing is sent without both notices."""
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import aiohttp
 import discord
@@ -14,6 +16,7 @@ Interaction: TypeAlias = discord.Interaction[discord.Client]
 NO_PINGS = discord.AllowedMentions.none()
 _PAUSES_S = (0.3, 1.0)
 _REPLIED = "replied"
+_NO_HISTORY = 160002  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _ALREADY_ANSWERED = 40060  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 
 
@@ -22,17 +25,58 @@ def reply_parts(blocks: Sequence[str], safeguards: Safeguards) -> tuple[MessageP
     return split_blocks(list(blocks), notices_block(safeguards.always()))
 
 
-def to_view(part: MessagePart) -> discord.ui.LayoutView:
+def put_above(blocks: Sequence[str], parts: Sequence[MessagePart]) -> tuple[MessagePart, ...]:
+    """Return the messages with blocks above the first; where they do not fit there, they are a message of their own."""
+    first, *rest = parts
+    try:
+        return (MessagePart((*blocks, *first.body), first.notices), *rest)
+    except ValueError:
+        return (*split_blocks(list(blocks), first.notices), *parts)
+
+
+Row: TypeAlias = "discord.ui.ActionRow[discord.ui.LayoutView]"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image with a description for those who do not see it (at most 1,024 characters)."""
+
+    name: str
+    data: bytes
+    description: str
+
+    def file(self) -> discord.File:
+        """Return the image anew, as each try to send it needs."""
+        return discord.File(io.BytesIO(self.data), self.name, description=self.description)
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What stands with the text of a reply's last message: buttons and menus, made anew for each try, and a picture."""
+
+    rows: Callable[[], Sequence[Row]] = tuple
+    picture: Picture | None = None
+
+
+NOTHING = Extras()
+
+
+def to_view(part: MessagePart, extras: Extras = NOTHING) -> discord.ui.LayoutView:
     """Return a message as plain visible text: no embed, which people can switch off."""
     container: discord.ui.Container[discord.ui.LayoutView] = discord.ui.Container()
     for block in part.body:
         container.add_item(discord.ui.TextDisplay(block))
-    if part.body:
+    if extras.picture:
+        image = discord.MediaGalleryItem(f"attachment://{extras.picture.name}", description=extras.picture.description)
+        container.add_item(discord.ui.MediaGallery(image))
+    if part.body or extras.picture:
         container.add_item(discord.ui.Separator())
     container.add_item(discord.ui.TextDisplay(part.notices))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
-    view.stop()  # nothing on it can be pressed; discord.py would otherwise keep it in memory for good
+    for row in extras.rows():
+        view.add_item(row)
+    view.stop()  # discord.py keeps it no longer; presses are found again by their custom_id, also after a restart
     return view
 
 
@@ -41,34 +85,101 @@ async def defer(interaction: Interaction, *, ephemeral: bool) -> None:
     await interaction.response.defer(ephemeral=ephemeral, thinking=True)
 
 
-async def send_reply(interaction: Interaction, parts: Sequence[MessagePart], *, ephemeral: bool) -> None:
+async def accept(interaction: Interaction) -> None:
+    """Tell Discord that a press was taken, and leave its message as it is; replies then follow as new messages."""
+    await interaction.response.defer()
+    interaction.extras[_REPLIED] = True
+
+
+async def send_reply(
+    interaction: Interaction, parts: Sequence[MessagePart], *, ephemeral: bool, extras: Extras = NOTHING
+) -> None:
     """Send all messages of a reply: the first answers the interaction, or takes the place of "thinking".
 
     A second reply to the same interaction, such as an apology, follows the first and does not take its place.
+    The extras stand with the last message.
 
     Raises:
         discord.HTTPException: Discord refuses the message.
         aiohttp.ClientError, OSError: the connection failed three times.
     """
-    first, *rest = parts
+    with_extras = [(part, extras if part is parts[-1] else NOTHING) for part in parts]
+    (first, beside), *rest = with_extras
     if interaction.extras.get(_REPLIED):
-        rest = [first, *rest]
+        rest = with_extras
     elif interaction.response.is_done():
-        await show(interaction, first)
+        await show(interaction, first, beside)
     else:
         await _persist(
             lambda: interaction.response.send_message(
-                view=to_view(first), ephemeral=ephemeral, allowed_mentions=NO_PINGS
+                view=to_view(first, beside), ephemeral=ephemeral, allowed_mentions=NO_PINGS, **_files(beside, "files")
             )
         )
     interaction.extras[_REPLIED] = True
-    for part in rest:
-        await interaction.followup.send(view=to_view(part), ephemeral=ephemeral, allowed_mentions=NO_PINGS, wait=True)
+    for part, with_it in rest:
+        await interaction.followup.send(
+            view=to_view(part, with_it),
+            ephemeral=ephemeral,
+            allowed_mentions=NO_PINGS,
+            wait=True,
+            **_files(with_it, "files"),
+        )
 
 
-async def show(interaction: Interaction, part: MessagePart) -> None:
+async def show(interaction: Interaction, part: MessagePart, extras: Extras = NOTHING) -> None:
     """Put a message in the place of "thinking", or of what the reply showed before."""
-    await _persist(lambda: interaction.edit_original_response(view=to_view(part), allowed_mentions=NO_PINGS))
+    await _persist(
+        lambda: interaction.edit_original_response(
+            view=to_view(part, extras), allowed_mentions=NO_PINGS, **_files(extras, "attachments")
+        )
+    )
+
+
+async def turn(interaction: Interaction, part: MessagePart, extras: Extras) -> None:
+    """Put a message in the place of the one whose button or menu was used."""
+    await _persist(lambda: interaction.response.edit_message(view=to_view(part, extras), allowed_mentions=NO_PINGS))
+
+
+async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
+    """Open a form; what is sent with it is answered like any question."""
+    await interaction.response.send_modal(form)
+
+
+async def say(place: discord.abc.Messageable, parts: Sequence[MessagePart], extras: Extras = NOTHING) -> None:
+    """Write messages to a channel or person, without an interaction; the extras stand with the last.
+
+    Raises:
+        discord.HTTPException: Discord refuses a message, such as `discord.Forbidden` where the bot may not write.
+        aiohttp.ClientError, OSError: the connection failed. It is not tried again, which could say things twice.
+    """
+    for part in parts:
+        view = to_view(part, extras if part is parts[-1] else NOTHING)
+        await place.send(view=view, allowed_mentions=NO_PINGS)
+
+
+async def say_under(message: discord.Message, parts: Sequence[MessagePart], extras: Extras = NOTHING) -> None:
+    """Answer a message in its channel, the first part as a reply to it where the bot may read the history.
+
+    Raises:
+        discord.HTTPException, aiohttp.ClientError, OSError: as for `say`.
+    """
+    first, *rest = parts
+    beside = NOTHING if rest else extras
+    reference = message.to_reference(fail_if_not_exists=False)
+    try:
+        await message.channel.send(
+            view=to_view(first, beside), allowed_mentions=NO_PINGS, reference=reference, mention_author=False
+        )
+    except discord.HTTPException as error:
+        if error.code != _NO_HISTORY:
+            raise
+        await say(message.channel, [first], beside)
+    await say(message.channel, rest, extras)
+
+
+def _files(extras: Extras, name: str) -> dict[str, Any]:
+    """Return the picture, anew, under the name that the kind of request gives it."""
+    return {name: [extras.picture.file()]} if extras.picture else {}
 
 
 async def _persist(send: Callable[[], Awaitable[object]]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.discord_sim.interaction import Interaction
 from tests.discord_sim.rest.checks import MAX_FILE_BYTES
 from tests.discord_sim.world.permissions import APP_MAY_IN_DM
+from tests.discord_sim.world.values import DM
 
 if TYPE_CHECKING:
     from tests.discord_sim.server import SimServer
@@ -38,9 +39,11 @@ def _payload(sim: SimServer, inter: Interaction, data: dict, locale: str) -> dic
         "channel": channel,
         "locale": locale,
         "entitlements": [],
-        "authorizing_integration_owners": {"0": guild.id if guild else "0"},
-        "context": 0 if guild else 1,
-        "app_permissions": str(world.permissions(guild, world.bot["id"], channel) if guild else APP_MAY_IN_DM),
+        "authorizing_integration_owners": inter.installed_by,
+        "context": _context(inter),
+        "app_permissions": str(
+            world.permissions(guild, world.bot["id"], channel) if guild and inter.by_guild else APP_MAY_IN_DM
+        ),
         "attachment_size_limit": MAX_FILE_BYTES,
     }
     if guild:
@@ -56,6 +59,11 @@ def _payload(sim: SimServer, inter: Interaction, data: dict, locale: str) -> dic
     if inter.source:
         payload["message"] = inter.source.data
     return payload
+
+
+def _context(inter: Interaction) -> int:
+    """Return 0 in a guild, 1 in a direct message with the bot, 2 between people."""
+    return 0 if inter.guild else 1 if inter.channel["type"] == DM else 2
 
 
 def _overdue(sim: SimServer, inter: Interaction) -> None:

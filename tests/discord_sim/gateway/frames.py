@@ -102,7 +102,7 @@ def _begin_session(gateway: Gateway, link: Link, session: Session) -> None:
         del gateway.sessions[old.id]
     gateway.sessions[session.id] = session
     session.link, link.session = link, session
-    mine = [g for g in sim.world.guilds.values() if session.owns(g.id)]
+    mine = [g for g in sim.world.guilds.values() if session.owns(g.id) and sim.world.bot["id"] in g.members]
     session.send("READY", ready(sim, session, mine))
     session.ready = True
     if session.wants("guilds"):

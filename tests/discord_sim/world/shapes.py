@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .values import DM, now_iso
+from .values import DM, GROUP_DM, now_iso
 
 
 def new_user(id: str, name: str, *, bot: bool = False) -> dict:
@@ -104,6 +104,20 @@ def new_thread(id: str, name: str, kind: int, parent: dict, owner_id: str, *, ar
 def new_dm(id: str, user: dict) -> dict:
     """Return a direct message channel object."""
     return {"id": id, "type": DM, "flags": 0, "recipients": [user], "last_message_id": None}
+
+
+def new_group(id: str, name: str, owner: dict, others: list[dict]) -> dict:
+    """Return a group direct message channel object, as an app that one of its people installed sees it."""
+    return {
+        "id": id,
+        "type": GROUP_DM,
+        "flags": 0,
+        "recipients": [owner, *others],
+        "last_message_id": None,
+        "name": name,
+        "icon": None,
+        "owner_id": owner["id"],
+    }
 
 
 def new_message(id: str, channel_id: str, author: dict, *, kind: int, flags: int, tts: bool) -> dict:

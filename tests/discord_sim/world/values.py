@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-TEXT, DM, FORUM = 0, 1, 15
+TEXT, DM, GROUP_DM, FORUM = 0, 1, 3, 15
+PRIVATE = {DM, GROUP_DM}
 THREADS = {10, 11, 12}
 
 

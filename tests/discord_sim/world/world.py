@@ -20,7 +20,7 @@ from .mentions import EVERY_MENTION, notify
 from .message import Message
 from .permissions import BOT_MAY, EVERYONE_MAY, MODERATOR_MAY, PERMISSIONS, bits, member_permissions
 from .rendering import apply_body
-from .values import DM, TEXT, THREADS, now_iso
+from .values import DM, PRIVATE, TEXT, THREADS, now_iso
 
 if TYPE_CHECKING:
     from tests.discord_sim.interaction import Interaction
@@ -91,16 +91,20 @@ class World:
     def _user_named(self, name: str) -> dict:
         return next((u for u in self.users.values() if u["username"] == name), None) or self.add_user(name)
 
-    def add_guild(self, name: str, owner: str = "owner") -> Guild:
-        """Add a guild with the bot and its owner; consecutive guilds fall on consecutive shards."""
+    def add_guild(self, name: str, owner: str = "owner", *, with_bot: bool = True) -> Guild:
+        """Add a guild with the bot and its owner; consecutive guilds fall on consecutive shards.
+
+        Without the bot, its members can use it only as an app they installed for themselves.
+        """
         holder = self._user_named(owner)
         guild = Guild(self.snowflake(own_ms=True), name, holder["id"])
         self.guilds[guild.id] = guild
         bot_name = self.bot["username"]
         self.add_role("@everyone", EVERYONE_MAY, guild=guild, id=guild.id)
-        self.add_role(bot_name, BOT_MAY, guild=guild, tags={"bot_id": self.bot["id"]}, managed=True)
         self.add_member(owner, guild=guild)
-        self.add_member(bot_name, roles=[bot_name], guild=guild)
+        if with_bot:
+            self.add_role(bot_name, BOT_MAY, guild=guild, tags={"bot_id": self.bot["id"]}, managed=True)
+            self.add_member(bot_name, roles=[bot_name], guild=guild)
         if len(self.guilds) > 1:
             self.add_channel("general", guild=guild)
         return guild
@@ -171,6 +175,17 @@ class World:
         self.channels[channel["id"]] = channel
         return channel
 
+    def add_group(self, name: str, owner: str, *others: str) -> dict:
+        """Add a group direct message between people; the bot is no part of it."""
+        made = shapes.new_group(self.snowflake(), name, self.user(owner), [self.user(other) for other in others])
+        self.channels[made["id"]] = made
+        return made
+
+    def has_bot(self, channel: dict) -> bool:
+        """Tell whether the bot is in the guild of a channel, or it is a direct message with the bot."""
+        guild = self.guilds.get(channel.get("guild_id") or "")
+        return channel["type"] == DM if guild is None else self.bot["id"] in guild.members
+
     def channel(self, which: str | dict, guild: Guild | None = None) -> dict:
         """Return a channel by name (in the first guild unless told), id, or the dict itself."""
         if isinstance(which, dict):
@@ -190,7 +205,7 @@ class World:
 
     def may(self, user_id: str, channel: dict, *names: str) -> bool:
         """Tell whether a user has all these permissions in a channel."""
-        if channel["type"] == DM:
+        if channel["type"] in PRIVATE:
             return True
         have = self.permissions(self.guilds[channel["guild_id"]], user_id, channel)
         return all(have & PERMISSIONS[name] for name in names)

@@ -5,6 +5,7 @@ from discord.ext import commands
 
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.build_words import about_blocks
+from bot.frontends.discord_client.contexts import everywhere
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
 from bot.frontends.discord_client.permissions import NotModeratorError, require_moderator
@@ -17,7 +18,7 @@ class AboutCog(commands.Cog):
         self._desk = desk
 
     @app_commands.command(description="What I answer from, and how well")
-    @app_commands.allowed_contexts(guilds=True, dms=True)
+    @everywhere
     async def about(self, interaction: Interaction) -> None:
         """Tell what answers: the build, its size, its measured quality."""
         assembly = self._desk.assembly
@@ -25,7 +26,7 @@ class AboutCog(commands.Cog):
         await send_reply(interaction, reply_parts(blocks, assembly.safeguards), ephemeral=True)
 
     @app_commands.command(description="How to use me")
-    @app_commands.allowed_contexts(guilds=True, dms=True)
+    @everywhere
     async def help(self, interaction: Interaction) -> None:
         """List the commands; those of moderators only to moderators."""
         commands_shown = dict(texts.COMMANDS)

@@ -29,6 +29,7 @@ _PROGRESS_EVERY_S = 2.0
 
 
 @app_commands.guild_only()
+@app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class CorpusCog(commands.GroupCog, group_name="corpus", group_description="Look after what I answer from"):
     """The corpus, for moderators."""

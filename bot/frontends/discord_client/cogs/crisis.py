@@ -3,6 +3,7 @@
 from discord import app_commands
 from discord.ext import commands
 
+from bot.frontends.discord_client.contexts import everywhere
 from bot.frontends.discord_client.crisis_lines import crisis_answer, suggest_countries
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction, send_reply
@@ -16,7 +17,7 @@ class CrisisCog(commands.Cog):
         self._desk = desk
 
     @app_commands.command(description="Emergency numbers and crisis lines")
-    @app_commands.allowed_contexts(guilds=True, dms=True)
+    @everywhere
     @app_commands.describe(country="Your country, by name or code")
     async def crisis(self, interaction: Interaction, country: str | None = None) -> None:
         """Show the lines of a country, only to the person who asks."""

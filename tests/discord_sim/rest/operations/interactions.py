@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 op = Operations()
 MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
+MOST_FOLLOWUPS = 5  # where a user installed the app and the guild did not
 WITHOUT_EFFECT = ("thread_id", "username", "avatar_url", "thread_name")  # fields for webhooks of other kinds
 
 
@@ -105,6 +106,9 @@ def _followup(sim: SimServer, call: Call) -> Answer:
         )
         bot_edits(sim, inter.original, body, call.files, ONLY_USERS)
         return 200, inter.original.data
+    inter.followups += 1
+    if not inter.by_guild and inter.followups > MOST_FOLLOWUPS:
+        raise ApiError(400, 40094, "This interaction has reached its maximum number of follow up messages.")
     flags = (body.get("flags") or 0) & EPHEMERAL
     return 200, bot_answers(sim, inter, body, call.files, flags, inter.original).data
 

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from bot.answering.law import law_headline
+from corpus import words
 from corpus.loader import CORPUS_DIR, load_corpus
 from corpus.models import Confidence, InteractionLevel, LegalRecord, LegalStatus, SevenOhStatus
-from corpus.report import words
 from corpus.report.numbers import count_corpus
 from corpus.report.page import render_page
 from tests.unit.corpus.tiny_corpus import PLANT, SPARE, TODAY, TinyCorpus

@@ -40,7 +40,7 @@ class FakeInteraction:
     errors: list[Exception] = field(default_factory=list)
     calls: list[Sent] = field(default_factory=list)
     command: Any = None
-    user: Any = None
+    user: Any = field(default_factory=lambda: SimpleNamespace(id=11))
     permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
     guild_id: int | None = 7
     deferrals: list[bool] = field(default_factory=list)

@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from bot.answering.models import Answer, CrisisCard, CrisisKind, Notices, Outcome, Question
 from bot.frontends.discord_client.cogs.ask import AskCog
+from bot.frontends.discord_client.conversations import Conversations
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight, WorkerBusyError, WorkerTimeoutError
 from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error
 
@@ -48,7 +49,12 @@ async def desk() -> AsyncIterator[Any]:
     worker.start()
     service = FakeService()
     yield SimpleNamespace(
-        assembly=SimpleNamespace(service=service), worker=worker, in_flight=InFlight(), service=service
+        assembly=SimpleNamespace(service=service),
+        worker=worker,
+        in_flight=InFlight(),
+        service=service,
+        conversations=Conversations(),
+        today=lambda: DAY,
     )
     service.open.set()
     worker.stop()
@@ -58,7 +64,7 @@ async def ask(
     desk: Any, text: str, *, private: bool = False, interaction: FakeInteraction | None = None
 ) -> FakeInteraction:
     interaction = interaction or FakeInteraction()
-    cog = AskCog(desk, today=lambda: DAY)
+    cog = AskCog(desk)
     await cast("Any", AskCog.ask.callback)(cog, interaction, text, private)
     return interaction
 

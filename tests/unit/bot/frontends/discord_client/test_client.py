@@ -1,9 +1,11 @@
+from pathlib import Path
+
 import discord
 import pytest
 import yarl
 from pydantic import SecretStr
 
-from bot.frontends.discord_client.client import EXIT_CONFIGURATION, intents, run_bot, use_addresses
+from bot.frontends.discord_client.client import EXIT_CONFIGURATION, intents, permissions, run_bot, use_addresses
 from bot.settings import Settings
 
 
@@ -12,9 +14,17 @@ def settings(**values: object) -> Settings:
 
 
 def test_asks_for_no_privileged_intent() -> None:
-    assert intents() == discord.Intents(guilds=True)
     wanted = intents()
-    assert not any((wanted.message_content, wanted.members, wanted.presences, wanted.messages))
+    assert wanted == discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+    assert not any((wanted.message_content, wanted.members, wanted.presences))
+
+
+def test_asks_for_these_permissions_which_the_readme_names() -> None:
+    view_channels, send, read_history, send_in_threads = 1 << 10, 1 << 11, 1 << 16, 1 << 38
+    assert permissions().value == view_channels | send | read_history | send_in_threads
+    readme = " ".join((Path(__file__).resolve().parents[5] / "README.md").read_text("utf-8").split())
+    for words in ("*View Channels*", "*Send Messages*", "*Send Messages in Threads*", "*Read Message History*"):
+        assert words in readme
 
 
 @pytest.mark.parametrize("token", ["", " ", "two words", "\N{LATIN SMALL LETTER U WITH DIAERESIS}mlaut", "line\nbreak"])

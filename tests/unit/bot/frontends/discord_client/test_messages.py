@@ -1,4 +1,5 @@
 import ast
+import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,18 @@ from hypothesis import strategies as st
 
 from bot.answering.safeguards import Safeguards
 from bot.frontends import discord_client
-from bot.frontends.discord_client.messages import NO_PINGS, reply_parts, send_reply, to_view
+from bot.frontends.discord_client.catalogue import Listing, Option
+from bot.frontends.discord_client.controls import under_listing, under_names
+from bot.frontends.discord_client.custom_ids import Level, Place
+from bot.frontends.discord_client.messages import (
+    NO_PINGS,
+    Extras,
+    Picture,
+    put_above,
+    reply_parts,
+    send_reply,
+    to_view,
+)
 from bot.rendering.discord_markdown import MAX_BLOCKS, MAX_CHARS, MAX_NOTICES_CHARS, MessagePart, split_blocks
 from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error, text_of
 
@@ -52,7 +64,7 @@ def test_largest_message_fits_discord() -> None:
 
 
 @pytest.mark.asyncio
-async def test_view_is_not_kept_in_memory_since_nothing_on_it_can_be_pressed() -> None:
+async def test_view_is_not_kept_in_memory() -> None:
     assert to_view(MessagePart(("a",), NOTICES)).is_finished()
 
 
@@ -137,3 +149,28 @@ def test_nothing_shows_an_embed() -> None:
     assert discord_client.__file__
     for path in Path(discord_client.__file__).parent.rglob("*.py"):
         assert "Embed(" not in path.read_text("utf-8")
+
+
+@pytest.mark.asyncio
+async def test_fullest_message_with_buttons_menu_and_picture_keeps_to_the_limit_of_components() -> None:
+    part = MessagePart(("x",) * MAX_BLOCKS, "Safety: x\nLaw: y")
+    listing = Listing(Place(Level.ARTICLE, "", 1), "", (Option("a", "b"),), 99, Place(Level.TOPIC))
+    extras = Extras(under_listing(listing).rows, Picture("a.png", b"", "words"))
+    view = to_view(part, extras)
+    assert sum(1 for _ in all_components(view)) <= 40
+    assert view.is_finished()  # discord.py would otherwise keep every message with a button in memory
+
+
+def test_words_above_an_answer_that_is_full_become_a_message_of_their_own() -> None:
+    notices = "Safety: x\nLaw: y"
+    short, full = MessagePart(("a",), notices), MessagePart(("x" * (4000 - len(notices)),), notices)
+    assert put_above(["head"], [short]) == (MessagePart(("head", "a"), notices),)
+    assert put_above(["head"], [full, short]) == (MessagePart(("head",), notices), full, short)
+
+
+def test_extras_stand_with_the_last_message_only() -> None:
+    interaction = FakeInteraction()
+    parts = [*reply_parts(["one"], BARE), *reply_parts(["two"], BARE)]
+    asyncio.run(send_reply(interaction.as_real, parts, ephemeral=False, extras=under_names([("A", "a#b")])))
+    items = [list(call.view.walk_children()) for call in interaction.calls]
+    assert [sum(isinstance(item, discord.ui.Button) for item in found) for found in items] == [0, 1]

@@ -1,4 +1,4 @@
-"""The words and marks of the overview: one mark for each status, so that nothing is told by colour alone."""
+"""The words and marks for values of the corpus, in the overview as in answers: no status is told by colour alone."""
 
 from corpus.models import InteractionLevel, LegalStatus, SevenOhStatus, Tier
 

@@ -1,7 +1,7 @@
 """The map of tiles: every state once, no two in one place, and the coasts where they belong."""
 
 from corpus.loader import CORPUS_DIR, load_corpus
-from corpus.report.tiles import COLUMNS, ROWS, STATE_TILES, TERRITORY_TILES
+from corpus.state_tiles import COLUMNS, ROWS, STATE_TILES, TERRITORY_TILES
 
 ALL = (*STATE_TILES, *TERRITORY_TILES)
 POSTAL_CODES = set(

@@ -1,0 +1,132 @@
+"""What happens when a button is pressed or a menu used, also after a restart: discord.py finds each by its custom_id.
+
+Nothing is kept between sending and pressing. All that the press needs stands in the custom_id, and is checked as what
+a stranger could have written.
+"""
+
+import re
+from collections.abc import Awaitable
+from typing import Any, Self
+
+import discord
+
+from bot.frontends.discord_client import answer_acts, browsing, custom_ids
+from bot.frontends.discord_client.catalogue import article_with, passage_with, usable_passages
+from bot.frontends.discord_client.controls import Origin
+from bot.frontends.discord_client.custom_ids import Act, Level, Place, key_of
+from bot.frontends.discord_client.desk import Desk, desk_of
+from bot.frontends.discord_client.errors import ErrorHandler
+from bot.frontends.discord_client.messages import Interaction, turn
+from bot.frontends.discord_client.replies import answer_pick
+
+AnyView = discord.ui.LayoutView
+Button = discord.ui.Button[AnyView]
+Select = discord.ui.Select[AnyView]
+
+
+class AnswerButton(discord.ui.DynamicItem[Button], template=custom_ids.ANSWER_BUTTON):
+    """A button under an answer."""
+
+    def __init__(self, item: Button, act: Act, origin: Origin) -> None:
+        super().__init__(item)
+        self._act = act
+        self._origin = origin
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, Act(match["act"]), Origin(match["receipt"], int(match["page"])))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Do what the button says."""
+        await _guarded(interaction, answer_acts.ACTS[self._act](desk_of(interaction.client), interaction, self._origin))
+
+
+class PassageButton(discord.ui.DynamicItem[Button], template=custom_ids.PASSAGE_BUTTON):
+    """A button that shows a passage, such as a topic near to a question without an answer."""
+
+    def __init__(self, item: Button, key: str) -> None:
+        super().__init__(item)
+        self._key = key
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, match["key"])
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Show the passage to the one who pressed."""
+        await _guarded(interaction, _show_passage(desk_of(interaction.client), interaction, self._key))
+
+
+class Menu(discord.ui.DynamicItem[Select], template=custom_ids.MENU):
+    """A menu of topics, articles or passages."""
+
+    def __init__(self, item: Select, place: Place) -> None:
+        super().__init__(item)
+        self._place = place
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the menu that was used."""
+        return cls(item, Place.of(match))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Open what was chosen: a further list in the same message, or a passage in one of its own."""
+        chosen = next(iter(self.item.values), "")
+        await _guarded(interaction, _open(desk_of(interaction.client), interaction, self._place.level, chosen))
+
+
+class PageButton(discord.ui.DynamicItem[Button], template=custom_ids.PAGE_BUTTON):
+    """A button that turns to another page or list."""
+
+    def __init__(self, item: Button, place: Place) -> None:
+        super().__init__(item)
+        self._place = place
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, Place.of(match))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Show the list in the place of the one before."""
+        await _guarded(interaction, _turn_to(desk_of(interaction.client), interaction, self._place))
+
+
+COMPONENTS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (AnswerButton, PassageButton, Menu, PageButton)
+
+
+async def _guarded(interaction: Interaction, act: Awaitable[None]) -> None:
+    """Do it; whatever goes wrong is told to the person, as for a command."""
+    try:
+        await act
+    except Exception as error:
+        await ErrorHandler(desk_of(interaction.client)).handle(interaction, error)
+
+
+async def _open(desk: Desk, interaction: Interaction, level: Level, key: str) -> None:
+    if level is Level.TOPIC:
+        await _turn_to(desk, interaction, Place(Level.ARTICLE, key))
+        return
+    if level is Level.ARTICLE:
+        library = desk.library
+        article = article_with(library, key) if library else None
+        passages = usable_passages(library, article) if library and article else []
+        if len(passages) != 1:
+            await _turn_to(desk, interaction, Place(Level.PASSAGE, key))
+            return
+        key = key_of(passages[0].id)
+    await _show_passage(desk, interaction, key)
+
+
+async def _turn_to(desk: Desk, interaction: Interaction, place: Place) -> None:
+    part, extras = browsing.listing_message(desk, place)
+    await turn(interaction, part, extras)
+
+
+async def _show_passage(desk: Desk, interaction: Interaction, key: str) -> None:
+    library = desk.library
+    passage = passage_with(library, key) if library else None
+    shown = [passage.id] if passage else []
+    await answer_pick(desk, interaction, lambda service: service.show(shown, desk.today()), private=True)
