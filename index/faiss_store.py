@@ -11,7 +11,7 @@ import numpy.typing as npt
 from index.embedder import Vectors
 from index.errors import IndexCorruptError
 
-# A search takes a millisecond or two. With more threads it is no faster, and on a busy machine they wait for each other.
+# A search takes a millisecond or two. More threads make it no faster, and on a busy machine they wait for each other.
 faiss.omp_set_num_threads(1)
 
 
