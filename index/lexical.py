@@ -1,11 +1,16 @@
-"""Word search over the fields of passages with BM25; the only module that imports bm25s."""
+"""Word search over the fields of passages with BM25; the only module that imports bm25s.
 
-from collections.abc import Sequence
+bm25s counts the words and computes the scores when a build is made. Searching only adds up what it computed, so a
+running bot loads neither it nor scipy, which it brings.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import bm25s
 import numpy as np
+import numpy.typing as npt
 
 from corpus.models import Passage
 from index.embedder import Vectors
@@ -30,10 +35,61 @@ def passage_words(passage: Passage, field: str, questions: Sequence[str]) -> lis
     return [word for text in chosen for word in content_words(text)]
 
 
+@dataclass(frozen=True, slots=True)
+class _WordScores:
+    """The BM25 scores of one field, word by word.
+
+    Attributes:
+        words: the number of each word.
+        starts: (words + 1,); the scores of word n stand from starts[n] to starts[n + 1].
+        passages: the passages that have the word, one a score.
+        scores: float32, 0 or higher.
+        count: how many passages there are.
+    """
+
+    words: Mapping[str, int]
+    starts: npt.NDArray[np.int32]
+    passages: npt.NDArray[np.int32]
+    scores: Vectors
+    count: int
+
+    @classmethod
+    def of(cls, documents: Sequence[Sequence[str]]) -> "_WordScores":
+        import bm25s  # only here: see above
+
+        index = bm25s.BM25(method="lucene")
+        index.index(documents, show_progress=False)
+        made = index.scores
+        scored = len(made["indptr"]) - 1  # the library may add an empty word, which has no scores
+        words = {str(word): int(number) for word, number in index.vocab_dict.items() if number < scored}
+        return cls(words, made["indptr"], made["indices"], made["data"], len(documents))
+
+    @classmethod
+    def open(cls, folder: Path) -> "_WordScores":
+        named = json.loads((folder / "words.json").read_bytes())
+        starts, passages, scores = (np.load(folder / f"{name}.npy", allow_pickle=False) for name in _ARRAYS)
+        return cls(named["words"], starts, passages, scores, int(named["passages"]))
+
+    def save(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        named = {"passages": self.count, "words": dict(self.words)}
+        (folder / "words.json").write_text(json.dumps(named, ensure_ascii=False), "utf-8")
+        for name, values in zip(_ARRAYS, (self.starts, self.passages, self.scores), strict=True):
+            np.save(folder / f"{name}.npy", values)
+
+    def places(self, word: str) -> slice:
+        """Return where the scores of a word stand; an empty slice for an unknown one."""
+        number = self.words.get(word)
+        return slice(0, 0) if number is None else slice(int(self.starts[number]), int(self.starts[number + 1]))
+
+
+_ARRAYS = ("starts", "passages", "scores")
+
+
 class LexicalIndex:
     """One BM25 index per field, and one over all fields together; document n is passage n of the build."""
 
-    def __init__(self, fields: dict[str, Any]) -> None:
+    def __init__(self, fields: dict[str, _WordScores]) -> None:
         self._fields = fields
 
     @classmethod
@@ -43,8 +99,7 @@ class LexicalIndex:
         fields = {}
         for field in LEXICAL_FIELDS:
             documents = [passage_words(p, field, q) or _NO_WORDS for p, q in zip(passages, asked, strict=True)]
-            fields[field] = bm25s.BM25(method="lucene")
-            fields[field].index(documents, show_progress=False)
+            fields[field] = _WordScores.of(documents)
         return cls(fields)
 
     @classmethod
@@ -55,23 +110,23 @@ class LexicalIndex:
             IndexCorruptError: a file is missing or cannot be read.
         """
         try:
-            return cls({f: bm25s.BM25.load(folder / f, mmap=False, show_progress=False) for f in LEXICAL_FIELDS})
-        except (OSError, ValueError, KeyError, EOFError) as error:
+            return cls({field: _WordScores.open(folder / field) for field in LEXICAL_FIELDS})
+        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise IndexCorruptError(folder.parent, f"{folder.name} cannot be read ({error})") from error
 
     def save(self, folder: Path) -> None:
         """Write one sub-folder per field, without pickles."""
         for field, index in self._fields.items():
-            index.save(folder / field, allow_pickle=False, show_progress=False)
+            index.save(folder / field)
 
     def scores(self, field: str, words: Sequence[str]) -> Vectors:
         """Return (n,) BM25 scores of all passages, 0 or higher, higher is better."""
         index = self._fields[field]
-        known = [word for word in words if word in index.vocab_dict]
-        if not known:
-            return np.zeros(index.scores["num_docs"], dtype=np.float32)
-        found: Vectors = index.get_scores(known)
-        return found
+        total = np.zeros(index.count, dtype=np.float32)
+        for word in words:
+            places = index.places(word)
+            total[index.passages[places]] += index.scores[places]  # a word names each passage once
+        return total
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells, as inverse document frequency: 0 or higher; unknown words tell the most."""
@@ -88,18 +143,15 @@ class LexicalIndex:
 
     @property
     def _count(self) -> int:
-        return int(self._fields[EVERYTHING].scores["num_docs"])
+        return self._fields[EVERYTHING].count
 
     def _rarity_of(self, found: int) -> float:
         return float(np.log1p((self._count - found + 0.5) / (found + 0.5)))
 
     def _found_in(self, word: str) -> int:
-        index = self._fields[EVERYTHING]
-        number = index.vocab_dict.get(word)
-        if number is None:
-            return 0
-        return int(index.scores["indptr"][number + 1] - index.scores["indptr"][number])
+        places = self._fields[EVERYTHING].places(word)
+        return int(places.stop - places.start)
 
     def knows(self, word: str) -> bool:
         """Tell whether any passage has this word."""
-        return word in self._fields[EVERYTHING].vocab_dict
+        return word in self._fields[EVERYTHING].words
