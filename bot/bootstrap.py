@@ -19,10 +19,13 @@ from bot.state.errors import StateError, StateUnavailableError
 from bot.state.ports import State
 from bot.state.withdrawn_file import load_withdrawn
 from corpus.loader import load_crisis, load_notices
+from index.artifact import OpenIndex
 from index.embedder import Embedder
+from index.encoder_files import ENCODER, SETTINGS
 from index.errors import VectorIndexError
 from index.model_files import find_model
 from index.models import ModelInfo
+from index.question_encoder import EncoderChoice, question_embedder
 
 log = structlog.get_logger()
 
@@ -49,14 +52,40 @@ class OutcomeCounts:
 
 
 class EmbedderPool:
-    """Loads an embedding model when it is first needed, and keeps it for all builds made with it."""
+    """Loads what encodes when it is first needed, and keeps it for all builds that it fits.
 
-    def __init__(self) -> None:
+    Questions are encoded by `for_questions`, the same for every way to ask; `get` and `named` are the reference model,
+    which encodes passages and stands in where a build has no encoder of its own.
+    """
+
+    def __init__(self, choice: EncoderChoice = EncoderChoice.EXPORTED, threads: int = 1) -> None:
+        self._choice = choice
+        self._threads = threads
         self._loaded: dict[str, Embedder] = {}
+        self._for_questions: dict[tuple[str, str], Embedder] = {}
         self._lock = threading.Lock()
 
+    def for_questions(self, opened: OpenIndex) -> Embedder:
+        """Return what encodes the questions asked of a build.
+
+        Raises:
+            ModelUnavailableError: only the model can do it, and it is not at hand or has other weights.
+        """
+        settings = opened.manifest.files.get(f"{ENCODER}/{SETTINGS}")
+        key = (opened.manifest.model.fingerprint, settings.sha256 if settings else "")
+        if key not in self._for_questions:
+            self._for_questions[key] = question_embedder(
+                opened, self._ready, choice=self._choice, threads=self._threads, told=_tell_fallback
+            )
+        return self._for_questions[key]
+
+    def _ready(self, model: ModelInfo) -> Embedder:
+        embedder = self.get(model)
+        embedder.encode_queries([""])  # loads it now: a model that is not at hand must not first be missed in an answer
+        return embedder
+
     def get(self, model: ModelInfo) -> Embedder:
-        """Return the embedder for a build.
+        """Return the reference model of a build; it is loaded when it first has to encode.
 
         Raises:
             ModelUnavailableError: the model is not at hand or has other weights.
@@ -67,7 +96,7 @@ class EmbedderPool:
             return self._loaded[model.fingerprint]
 
     def named(self, name: str) -> Embedder:
-        """Return the embedder of a model by its name, for a first build.
+        """Return the reference model by its name, for a first build.
 
         Raises:
             ModelUnavailableError: the model is not at hand.
@@ -83,7 +112,11 @@ class EmbedderPool:
 def _load_embedder(name: str, expected: ModelInfo | None) -> Embedder:
     from index.sentence_transformer import SentenceTransformerEmbedder
 
-    return SharedEmbedder(SentenceTransformerEmbedder(name, expected=expected))
+    return SharedEmbedder(SentenceTransformerEmbedder(name, expected=expected, when_needed=True))
+
+
+def _tell_fallback(reason: str) -> None:
+    log.warning("questions are encoded by the model itself", reason=reason)
 
 
 @dataclass
@@ -144,8 +177,8 @@ class Assembly:
 def assemble(settings: Settings, *, open_index: bool = True) -> Assembly:
     """Put everything together. Without `open_index`, call `Assembly.open_index` later; until then there is no index."""
     safeguards = load_safeguards(settings)
-    embedders = EmbedderPool()
-    shelf = EditionShelf(settings.index_dir, embedders.get)
+    embedders = EmbedderPool(settings.encoder, settings.encoder_threads)
+    shelf = EditionShelf(settings.index_dir, embedders.for_questions)
     counts = OutcomeCounts()
     withdrawals = LiveWithdrawals(load_known_withdrawals(settings))
     service = AnswerService(shelf, safeguards, counts, withdrawals)

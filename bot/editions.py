@@ -9,12 +9,12 @@ from bot.answering.library import Library
 from index import artifact
 from index.embedder import Embedder
 from index.errors import VectorIndexError
-from index.models import IndexManifest, ModelInfo
+from index.models import IndexManifest
 from index.phrase_net import PhraseNet, open_phrase_net
 from index.ranking import Calibration
 from index.retriever import HybridRetriever
 
-EmbedderFor = Callable[[ModelInfo], Embedder]
+EmbedderFor = Callable[[artifact.OpenIndex], Embedder]
 _OLD_EDITIONS_KEPT_OPEN = 2
 
 
@@ -90,7 +90,7 @@ class EditionShelf:
 
     def _open(self, folder: Path) -> OpenEdition:
         opened = artifact.open_build(folder)
-        embedder = self._embedder_for(opened.manifest.model)
+        embedder = self._embedder_for(opened)
         retriever = HybridRetriever(opened, embedder)
         net = open_phrase_net(folder, embedder)
         return OpenEdition(opened.manifest, opened.calibration, Library.of(opened.corpus), retriever, net)

@@ -169,6 +169,8 @@ class Reloader:
         except Timeout as error:
             raise IndexBusyError(settings.index_dir / LOCK) from error
         log.info("index reloaded", build=report.manifest.build_id, encoded=report.encoded, reused=report.reused)
+        if report.without_encoder:
+            log.warning("the build has no encoder", reason=report.without_encoder)
         return edition
 
     def _swap(self, before: OpenEdition | None) -> OpenEdition:
@@ -193,6 +195,7 @@ _STAGES = {
     "encode": "encoding new text",
     "learn": "learning when to answer",
     "write": "writing the index",
+    "export": "preparing the encoder of questions",
     "publish": "publishing the index",
 }
 

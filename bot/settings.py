@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.loader import CORPUS_DIR
 from index.model_files import PACKAGED_MODEL
+from index.question_encoder import EncoderChoice
 
 
 class DiscordSettings(BaseModel):
@@ -41,6 +42,10 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     """Another database for the state, as SQLAlchemy writes it; secret, since it may hold a password."""
     model: str = PACKAGED_MODEL
+    encoder: EncoderChoice = EncoderChoice.EXPORTED
+    """What encodes questions: the encoder exported into the build, or the reference model (for comparing them)."""
+    encoder_threads: Annotated[int, Field(ge=1, le=64)] = 1
+    """How many processor cores one question may take; more than one only helps with texts far longer than questions."""
     keep_builds: Annotated[int, Field(ge=1, le=100)] = 5
     region: str | None = None
     """Country code for the crisis lines in the terminal, such as US."""

@@ -3,10 +3,13 @@
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
 from index.embedder import Embedder, Progress, Vectors
+from index.encoder_files import ExportsTransformer, TransformerExport
+from index.errors import EncoderNotExportedError
 from index.models import ModelInfo
 
 _TEXTS_AT_A_TIME = 16
@@ -45,3 +48,14 @@ class SharedEmbedder:
                 progress(start + len(rows), len(texts))
             time.sleep(0.001)  # a lock goes to whoever asks first, and that would be this loop again
         return vectors
+
+    def export_transformer(self, folder: Path) -> TransformerExport:
+        """Write `model.onnx` and `tokenizer.json` into the folder, while nothing else encodes.
+
+        Raises:
+            EncoderNotExportedError: the model is of a kind that cannot be.
+        """
+        if not isinstance(self._embedder, ExportsTransformer):
+            raise EncoderNotExportedError("the model has no transformer to export")
+        with self._lock:
+            return self._embedder.export_transformer(folder)

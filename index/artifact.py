@@ -25,7 +25,7 @@ from index.ranking import Calibration
 from index.snapshot import dump_json, read_snapshot
 from index.vector_store import VectorStore
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST = "manifest.json"
 MANIFEST_SUM = "manifest.sha256"
 VECTORS = "vectors.faiss"

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,9 @@ from corpus.models import Corpus, LabelledQuestion, TriagePhrase
 from index import artifact
 from index.candidates import VectorRows
 from index.embedder import Embedder, Progress
-from index.errors import VectorIndexError
+from index.encoder_export import EXPORT_LIBRARIES, Measured, library_versions, make_encoder
+from index.encoder_files import ENCODER
+from index.errors import EncoderNotExportedError, VectorIndexError
 from index.faiss_store import FaissStore
 from index.field_texts import field_texts
 from index.lexical import LexicalIndex
@@ -26,17 +27,21 @@ from index.snapshot import dump_json, write_snapshot
 from index.training import TrainingSet, learn
 from index.vector_cache import VectorCache
 
-_LIBRARIES = ("faiss-cpu", "bm25s", "sentence-transformers", "numpy", "scikit-learn")
+_LIBRARIES = ("faiss-cpu", "bm25s", "sentence-transformers", "numpy", "scikit-learn", *EXPORT_LIBRARIES)
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a rebuild did. `encoded` counts the texts that were new to the cache; `reused`: the build existed."""
+    """What a rebuild did. `encoded` counts the texts that were new to the cache; `reused`: the build existed.
+
+    `without_encoder` says why the build has no encoder of its own; None: it has one, or was not written now.
+    """
 
     build: Path
     manifest: IndexManifest
     encoded: int
     reused: bool = False
+    without_encoder: str | None = None
 
 
 def questions_digest(questions: Sequence[LabelledQuestion], phrases: Sequence[TriagePhrase] = ()) -> str:
@@ -68,7 +73,7 @@ def build_index(
         root: the folder of builds.
         questions: labelled questions to learn the decision from.
         phrases: example phrases to learn the second net of triage from; without them triage has its rules alone.
-        cache: a folder for vectors kept between builds; the default is inside `root`.
+        cache: a folder for vectors and encoders kept between builds; the default is inside `root`.
         progress: called with (texts encoded, texts to encode).
         stage: told the name of each step as it starts.
         force: write the build anew even if it exists.
@@ -90,9 +95,8 @@ def build_index(
     wanted = [text.text for text in texts] + [question.text for question in questions]
     told = len(wanted)
     wanted += [phrase.text for phrase in phrases]
-    vectors, encoded = VectorCache(cache or root / ".cache", embedder.info.fingerprint).encode(
-        embedder, wanted, progress
-    )
+    cache = cache or root / ".cache"
+    vectors, encoded = VectorCache(cache, embedder.info.fingerprint).encode(embedder, wanted, progress)
     stage("learn")
     training = TrainingSet(
         passages, texts, vectors[: len(texts)], questions, vectors[len(texts) : told], corpus.glossary
@@ -111,6 +115,9 @@ def build_index(
     (folder / artifact.CALIBRATION).write_bytes(dump_json(calibration.model_dump()))
     if net is not None:
         save_phrase_net(net, folder)
+    stage("export")
+    measured = Measured.of(wanted[: len(texts)], wanted[len(texts) : told], vectors[:told])
+    without_encoder = _write_encoder(embedder, measured, cache, folder)
     manifest = IndexManifest(
         format_version=artifact.FORMAT_VERSION,
         build_id=build_id,
@@ -126,11 +133,20 @@ def build_index(
             "labelled_questions": len(questions),
             "triage_phrases": len(phrases),
         },
-        libraries={name: version(name) for name in _LIBRARIES},
+        libraries=library_versions(_LIBRARIES),
         files=artifact.describe_files(folder),
     )
     stage("publish")
-    return BuildReport(artifact.publish(folder, root, manifest), manifest, encoded)
+    return BuildReport(artifact.publish(folder, root, manifest), manifest, encoded, without_encoder=without_encoder)
+
+
+def _write_encoder(embedder: Embedder, measured: Measured, cache: Path, folder: Path) -> str | None:
+    """Write what encodes questions without the model; return why there is none, where that is so."""
+    try:
+        make_encoder(embedder, measured, cache, folder / ENCODER)
+    except EncoderNotExportedError as error:
+        return str(error)
+    return None
 
 
 def _existing(folder: Path) -> IndexManifest | None:
@@ -145,6 +161,6 @@ def _existing(folder: Path) -> IndexManifest | None:
 
 def _build_id(digest: str, asked: str, fingerprint: str) -> str:
     """Return a name that follows from the content: the same corpus and model give the same build."""
-    versions = ",".join(version(name) for name in _LIBRARIES)
+    versions = ",".join(library_versions(_LIBRARIES).values())
     content = f"{artifact.FORMAT_VERSION}:{digest}:{asked}:{fingerprint}:{versions}"
     return hashlib.sha256(content.encode()).hexdigest()[:12]

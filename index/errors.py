@@ -5,7 +5,9 @@ VectorIndexError
 ├── IndexStaleError         it was built from another corpus, or by an older program
 ├── IndexCorruptError       a file of the build is missing, cut or changed
 ├── IndexBusyError          another rebuild is running
-└── ModelUnavailableError   the embedding model is not there, or is not the one the build was made with
+├── ModelUnavailableError   the embedding model is not there, or is not the one the build was made with
+├── EncoderNotExportedError the model cannot be exported; the build has no encoder, and the model answers
+└── EncoderUnusableError    the encoder of a build cannot be used; the model answers
 """
 
 from pathlib import Path
@@ -55,3 +57,17 @@ class ModelUnavailableError(VectorIndexError):
             f"the embedding model {model} cannot be used: {reason}; run: make install, or set KRATOM_MODEL to a "
             f"sentence-transformers model and {REBUILD}"
         )
+
+
+class EncoderNotExportedError(VectorIndexError):
+    """The model cannot be written as an encoder that runs without it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the model is not exported, so it encodes questions itself: {reason}")
+
+
+class EncoderUnusableError(VectorIndexError):
+    """The exported encoder of a build cannot be used on this machine."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the exported encoder cannot be used, so the model encodes questions: {reason}; {REBUILD}")

@@ -115,7 +115,7 @@ def _rebuild_locked(
 
             report = build_index(
                 loaded.corpus,
-                SentenceTransformerEmbedder(model),
+                SentenceTransformerEmbedder(model, when_needed=True),
                 out,
                 questions=load_labelled_questions(corpus_dir),
                 phrases=load_triage_phrases(corpus_dir),
@@ -157,6 +157,8 @@ def _report_freshness(reason: str | None, *, as_json: bool, quiet: bool) -> None
 
 def _report_build(report: BuildReport, seconds: float, *, as_json: bool) -> None:
     counts = report.manifest.counts
+    if report.without_encoder:
+        typer.echo(report.without_encoder, err=True)
     if as_json:
         row: dict[str, Any] = {
             "build": report.manifest.build_id,

@@ -13,8 +13,10 @@ from typing import Annotated, TextIO
 import typer
 
 from index import artifact
+from index.embedder import Embedder
 from index.errors import VectorIndexError
-from index.models import Retrieval
+from index.models import ModelInfo, Retrieval
+from index.question_encoder import EncoderChoice, question_embedder
 from index.retriever import HybridRetriever
 
 EXIT_UNAVAILABLE = 69
@@ -28,11 +30,14 @@ def search(
         Path, typer.Option("--index", envvar="KRATOM_INDEX_DIR", help="A folder of builds, or one build.")
     ] = Path("var/index"),
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages per query.")] = 10,
+    encoder: Annotated[
+        EncoderChoice, typer.Option("--encoder", envvar="KRATOM_ENCODER", help="What encodes the queries.")
+    ] = EncoderChoice.EXPORTED,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")] = False,
 ) -> None:
     """Read one query a line (plain text, or JSON with a `query`) and print the best passages, best first."""
     try:
-        retriever = open_retriever(index)
+        retriever = open_retriever(index, encoder)
     except VectorIndexError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(EXIT_UNAVAILABLE) from error
@@ -41,7 +46,7 @@ def search(
         typer.echo(json.dumps(_row(query, found), ensure_ascii=False) if jsonl else _text(query, found))
 
 
-def open_retriever(index: Path) -> HybridRetriever:
+def open_retriever(index: Path, encoder: EncoderChoice = EncoderChoice.EXPORTED) -> HybridRetriever:
     """Return a retriever over the live build of a folder, or over the one build that the folder is.
 
     Raises:
@@ -49,11 +54,15 @@ def open_retriever(index: Path) -> HybridRetriever:
     """
     folder = index if (index / artifact.MANIFEST).is_file() else artifact.current_build(index)
     opened = artifact.open_build(folder)
+    return HybridRetriever(
+        opened, question_embedder(opened, _reference, choice=encoder, told=lambda reason: typer.echo(reason, err=True))
+    )
+
+
+def _reference(model: ModelInfo) -> Embedder:
     from index.sentence_transformer import SentenceTransformerEmbedder
 
-    return HybridRetriever(
-        opened, SentenceTransformerEmbedder(opened.manifest.model.name, expected=opened.manifest.model)
-    )
+    return SentenceTransformerEmbedder(model.name, expected=model)
 
 
 def read_queries(lines: TextIO) -> Iterator[str]:

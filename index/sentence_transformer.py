@@ -1,14 +1,17 @@
-"""The embedder over sentence-transformers; the only module that imports it (and, through it, torch)."""
+"""The embedder over sentence-transformers, the reference; the only module that imports it (and, through it, torch)."""
 
 import hashlib
 import logging
 import os
+import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from index.embedder import Progress, Vectors
+from index.encoder_files import TransformerExport
 from index.errors import ModelUnavailableError
 from index.model_files import PACKAGED_MODEL, ModelFiles, find_model
 from index.models import ModelInfo
@@ -19,17 +22,25 @@ _BATCH = 64
 class SentenceTransformerEmbedder:
     """Encodes with a sentence-transformers model on the CPU; the packaged model needs no network."""
 
-    def __init__(self, name: str = PACKAGED_MODEL, *, expected: ModelInfo | None = None) -> None:
+    def __init__(
+        self, name: str = PACKAGED_MODEL, *, expected: ModelInfo | None = None, when_needed: bool = False
+    ) -> None:
         """Load the model; `expected` is what a build was made with.
+
+        With `when_needed` it is loaded when it first has to encode: a build whose texts are all known never needs it.
+        One that only a model hub knows is loaded at once, since nothing else tells its fingerprint.
 
         Raises:
             ModelUnavailableError: it cannot be loaded, or is not the expected one.
         """
-        files = find_model(name)
-        if expected and files.info and files.info.fingerprint != expected.fingerprint:
+        self._files = find_model(name)
+        self._model: Any = None
+        self._loading = threading.Lock()
+        if expected and self._files.info and self._files.info.fingerprint != expected.fingerprint:
             raise ModelUnavailableError(name, "its weights differ from those the index was built with")
-        self._model = _load(files)
-        self._info = files.info or _hub_info(name, self._model)
+        if not when_needed or self._files.info is None:
+            self._loaded()
+        self._info = self._files.info or _hub_info(name, self._model)
         if expected and self._info.fingerprint != expected.fingerprint:
             raise ModelUnavailableError(name, "its weights differ from those the index was built with")
 
@@ -53,10 +64,26 @@ class SentenceTransformerEmbedder:
                 progress(start + len(rows), len(texts))
         return vectors
 
+    def export_transformer(self, folder: Path) -> TransformerExport:
+        """Write `model.onnx` (32 bits; its output is one vector a token) and `tokenizer.json` into the folder.
+
+        Raises:
+            EncoderNotExportedError: it is not a transformer with mean pooling, or the libraries cannot export it.
+        """
+        from index.transformer_export import export_transformer
+
+        return export_transformer(self._loaded(), folder)
+
+    def _loaded(self) -> Any:
+        with self._loading:
+            if self._model is None:
+                self._model = _load(self._files)
+            return self._model
+
     def _encode(self, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.empty((0, self._info.dimension), dtype=np.float32)
-        vectors = self._model.encode(
+        vectors = self._loaded().encode(
             list(texts), batch_size=_BATCH, convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False
         )
         return np.ascontiguousarray(vectors, dtype=np.float32)

@@ -42,7 +42,7 @@ def run_all(
     """
     edition = live_edition(assembly)
     opened = artifact.open_build(assembly.settings.index_dir / edition.build_id)
-    embedder = assembly.embedders.get(edition.manifest.model)
+    embedder = assembly.embedders.for_questions(opened)
     rankers = Rankers(opened, embedder, [item for item in items if item.kind in _RANKED])
     ask(assembly.service, _WARM_UP, asked_on, region)  # the first question pays for what is loaded on demand
     scored, ranked = [], {}
