@@ -70,4 +70,6 @@ class EncoderUnusableError(VectorIndexError):
     """The exported encoder of a build cannot be used on this machine."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"the exported encoder cannot be used, so the model encodes questions: {reason}; {REBUILD}")
+        super().__init__(
+            f"the exported encoder cannot be used, so the model encodes questions: {reason}; {REBUILD} --force"
+        )

@@ -214,3 +214,33 @@ def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
     assert done.returncode == 78
     assert "KRATOM_KEEP_BUILDS" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+HEAVY = (
+    "torch transformers sentence_transformers sklearn scipy matplotlib sqlalchemy alembic bm25s onnx discord aiohttp"
+)
+ASK_AND_LIST = """
+import json, sys
+from bot.cli import app
+try:
+    app(["ask", "--json", "can kratom hurt the liver"], standalone_mode=False)
+finally:
+    print(json.dumps(sorted({name.split(".")[0] for name in sys.modules})))
+"""
+
+
+def test_answering_in_the_terminal_loads_no_training_library_and_no_database(place: Workplace) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ASK_AND_LIST],
+        capture_output=True,
+        text=True,
+        cwd=place.folder,
+        env=place.environment,
+        timeout=240,
+        check=True,
+    )
+    answer, loaded = (json.loads(line) for line in done.stdout.splitlines())
+    assert answer["outcome"] == "answered"
+    assert not set(HEAVY.split()) & set(loaded)
+    assert {"onnxruntime", "tokenizers", "faiss"} <= set(loaded)
+    assert not done.stderr
