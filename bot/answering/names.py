@@ -42,7 +42,8 @@ class NameFinder:
             if record is not None and not term.ambiguous and len(term.term) > 2:
                 self._substances.setdefault(_key(term.term), (record,))
         # A word that the corpus itself uses is not a misspelling.
-        self._spelt = frozenset(_key(word) for passage in corpus.passages for word in _WORD.findall(passage.text))
+        words = {word for passage in corpus.passages for word in _WORD.findall(passage.text)}
+        self._spelt = frozenset(_key(word) for word in words)
         self._single = [key for key in self._substances if " " not in key and len(key) >= _SHORTEST_MISSPELT]
 
     def find(self, text: str, *, codes: bool = False) -> Named:

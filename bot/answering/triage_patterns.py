@@ -18,6 +18,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.answering.models import CrisisKind, RefusalKind
 
@@ -70,10 +71,19 @@ def rows(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern made ready: its expression, and words of which a text needs to have one."""
+    """A pattern made ready: its regular expression as text, and words of which a text needs to have one.
 
-    expression: re.Pattern[str]
+    The expression is compiled when a text first has one of the words: there are a thousand, a message needs a few, and
+    all of them would take longer than everything else between the start of the program and its first answer.
+    """
+
+    source: str
     anchors: frozenset[str]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Return the expression, compiled."""
+        return re.compile(self.source)
 
     def spans(self, reading: str) -> Iterator[tuple[int, int]]:
         """Yield where the pattern is found."""
@@ -148,7 +158,7 @@ def compile_pattern(text: str, words: Mapping[str, str], *, without: str = "") -
     expression, anchors = _alternatives(tokens)
     if tokens or not anchors:
         raise ValueError(f"{'a bracket too many' if tokens else 'no plain word'} in the pattern {text!r}")
-    return Pattern(re.compile(f"(?<= )(?:{expression})"), anchors)
+    return Pattern(f"(?<= )(?:{expression})", anchors)
 
 
 def _tokens(text: str, words: Mapping[str, str]) -> deque[str]:
