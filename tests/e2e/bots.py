@@ -103,6 +103,11 @@ async def running_bot(
         yield Shared(sim, bot, place)
 
 
+async def reload_corpus(sim: DiscordSim, who: str) -> Exchange:
+    """Reload and wait for what came of it: the first reload loads the model, and shows one step meanwhile."""
+    return await sim.slash(who, "corpus reload", _timeout=60, _until=lambda x: "Reloading: " not in x.text)
+
+
 def assert_notices(message: Message) -> None:
     """Both notices stand in the message itself, as plain text outside of any embed."""
     if message.loading or message.deleted:

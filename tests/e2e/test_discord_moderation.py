@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from tests.discord_sim.sim import DiscordSim
-from tests.e2e.bots import Place, Shared, assert_answered, running_bot
+from tests.e2e.bots import Place, Shared, assert_answered, reload_corpus, running_bot
 from tests.e2e.corpus_on_disk import DEPRESSION
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
@@ -70,7 +70,7 @@ async def test_changed_file_is_answered_after_a_reload(shared: Shared) -> None:
     assert "the corpus changed" in stale.text
     assert (await sim.slash("alice", "ask", question=QUESTION)).text == before
 
-    x = await sim.slash("mod", "corpus reload")
+    x = await reload_corpus(sim, "mod")
     assert_answered(x)
     assert x.ephemeral
     assert "answers now" in x.text
@@ -83,8 +83,8 @@ async def test_changed_file_is_answered_after_a_reload(shared: Shared) -> None:
 
 
 async def test_reload_of_an_unchanged_corpus_says_so(sim: DiscordSim) -> None:
-    await sim.slash("mod", "corpus reload")
-    x = await sim.slash("owner", "corpus reload")
+    await reload_corpus(sim, "mod")
+    x = await reload_corpus(sim, "owner")
     assert_answered(x)
     assert "Nothing changed" in x.text
 
@@ -92,11 +92,11 @@ async def test_reload_of_an_unchanged_corpus_says_so(sim: DiscordSim) -> None:
 async def test_corpus_with_an_error_is_refused_and_the_old_one_answers(shared: Shared) -> None:
     sim = shared.sim
     write_depression(shared.place)
-    await sim.slash("mod", "corpus reload")
+    await reload_corpus(sim, "mod")
     before = (await sim.slash("alice", "ask", question=QUESTION)).text
     write_depression(shared.place, "for depression. [@mood-2021]", "for sadness, @everyone says.")
 
-    x = await sim.slash("mod", "corpus reload")
+    x = await reload_corpus(sim, "mod")
     assert_answered(x)
     assert "Not reloaded: 2 problems" in x.text
     assert "articles/mind/depression.md" in x.text
@@ -110,7 +110,7 @@ async def test_new_notice_stands_under_the_next_answer(shared: Shared) -> None:
     path = shared.place.corpus / "notices/safety.md"
     text = path.read_text("utf-8")
     path.write_text(text.replace("General information, not medical advice.", "For your information only."), "utf-8")
-    x = await shared.sim.slash("mod", "corpus reload")
+    x = await reload_corpus(shared.sim, "mod")
     assert "notices" in x.text
     assert "For your information only." in (await shared.sim.slash("alice", "crisis")).text
     assert "For your information only." in (await shared.sim.slash("alice", "ask", question=QUESTION)).text
@@ -120,7 +120,7 @@ async def test_reload_that_takes_a_crisis_card_away_is_refused(shared: Shared) -
     path = shared.place.corpus / "notices/crisis-suicide.md"
     text = path.read_text("utf-8")
     path.unlink()
-    x = await shared.sim.slash("mod", "corpus reload")
+    x = await reload_corpus(shared.sim, "mod")
     assert_answered(x)
     assert "NOTICE\\_GONE" in x.text
     path.write_text(text, "utf-8")
@@ -129,7 +129,7 @@ async def test_reload_that_takes_a_crisis_card_away_is_refused(shared: Shared) -
 async def test_questions_are_answered_while_the_corpus_is_reloaded(shared: Shared) -> None:
     sim = shared.sim
     write_depression(shared.place, "is therefore open", "is not known")
-    reloading = asyncio.create_task(sim.slash("mod", "corpus reload"))
+    reloading = asyncio.create_task(reload_corpus(sim, "mod"))
     answers = await asyncio.gather(*(sim.slash("alice", "ask", question=QUESTION) for _ in range(20)))
     assert "answers now" in (await reloading).text
     for x in answers:

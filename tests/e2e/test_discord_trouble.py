@@ -15,11 +15,13 @@ from tests.e2e.bots import Place, assert_answered, running_bot
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio]
 
 QUESTION = "does kratom help with depression"
+SLOW_TO_OPEN = {"KRATOM_ENCODER": "reference"}
+"""The model itself takes seconds to load, the encoder of a build does not."""
 
 
 async def test_missing_index_leaves_crisis_and_refusals_and_is_mended_by_a_reload(place: Place) -> None:
     (place.index / "CURRENT").unlink()
-    async with running_bot(place, indexed=False) as shared:
+    async with running_bot(place, SLOW_TO_OPEN, indexed=False) as shared:
         sim = shared.sim
         await sim.wait_for(lambda: "answering without an index" in shared.bot.log, 20, "the fault in the log")
         crisis = await sim.slash("alice", "ask", question="i want to kill myself")
@@ -63,7 +65,7 @@ async def test_damaged_index_does_not_keep_the_bot_from_starting(place: Place) -
 
 async def test_busy_and_late_replies_carry_notices_and_a_crisis_is_never_refused(place: Place) -> None:
     """While the model loads, questions wait for it: one in the queue, and not for long."""
-    env = {"KRATOM_DISCORD__QUEUE_LENGTH": "1", "KRATOM_DISCORD__ANSWER_TIMEOUT_S": "0.3"}
+    env = {**SLOW_TO_OPEN, "KRATOM_DISCORD__QUEUE_LENGTH": "1", "KRATOM_DISCORD__ANSWER_TIMEOUT_S": "0.3"}
     async with running_bot(place, env, indexed=False) as shared:
         sim = shared.sim
         questions = [asyncio.create_task(sim.slash("alice", "ask", question=QUESTION)) for _ in range(5)]
