@@ -1,7 +1,7 @@
 """Make the encoder of a build: export the reference's transformer, round it to 8 bits, keep what is near enough.
 
-Needs `onnx`, and torch through the reference; only rebuilding does. Every part is done once for a model and kept in the
-cache, since an export takes seconds and depends on nothing that changes between builds.
+Needs `onnx`, and torch through the reference; only rebuilding does. It is done once for a model and kept in the cache,
+since it takes seconds, and another corpus would measure much the same.
 """
 
 import hashlib
@@ -40,7 +40,8 @@ LEAST_SIMILARITY = 0.98
 """The least cosine similarity to the reference at the first percentile of the texts."""
 EXPORT_LIBRARIES = ("onnx", "onnxruntime", "tokenizers")
 _MEASURED_TEXTS = 600
-_PROBES = 4
+_PROBES = 2
+_WORK = ".encoder-"
 _FORMAT = 1
 """Raised when the files are made in another way, so that none is taken from a cache that an older program filled."""
 
@@ -107,7 +108,9 @@ def _export(reference: Embedder, measured: Measured, kept: Path) -> EncoderSetti
     if not isinstance(reference, ExportsTransformer):
         raise EncoderNotExportedError("the model has no transformer to export")
     kept.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=kept.parent, prefix=".encoder-") as work:
+    for left_over in kept.parent.glob(f"{_WORK}*"):  # of an export that was killed
+        shutil.rmtree(left_over, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=kept.parent, prefix=_WORK) as work:
         exported = Path(work) / "float32"
         exported.mkdir()
         export = reference.export_transformer(exported)

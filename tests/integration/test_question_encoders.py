@@ -196,7 +196,8 @@ def test_a_damaged_file_in_the_cache_is_made_again(
     question_embedder(opened(report), no_reference)
 
 
-def test_nothing_is_left_in_the_cache_of_an_export_that_failed(corpus_dir: Path, root: Path) -> None:
+def test_nothing_is_left_in_the_cache_of_an_export_that_failed_or_was_killed(corpus_dir: Path, root: Path) -> None:
+    (root / ".cache/.encoder-killed/float32").mkdir(parents=True)
     build(corpus_dir, root, TinyReference(exports_another=True))
     assert not list((root / ".cache").glob("*encoder*"))
 
