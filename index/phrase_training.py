@@ -40,7 +40,7 @@ _WORD_REGULARISATION = 30.0
 # is just below the threshold of a crisis has a help line in view.
 _SHARES = {
     "crisis": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
-    "refusal": {"notice": 0.04, "alone": 0.0025, "sure": 0.0015},
+    "refusal": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
 }
 _Labels = npt.NDArray[np.str_]
 

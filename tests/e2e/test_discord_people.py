@@ -634,7 +634,11 @@ async def test_without_an_index_everything_says_so_and_a_crisis_is_still_met(tab
 async def test_where_too_many_ask_a_mention_is_told_so_and_a_crisis_is_still_met(tables: Place, tmp_path: Path) -> None:
     """While the model loads, one question waits; the rest are told so."""
     place = tables.copy(tmp_path)
-    env = {"KRATOM_DISCORD__QUEUE_LENGTH": "1", "KRATOM_DISCORD__ANSWER_TIMEOUT_S": "0.3"}
+    env = {
+        "KRATOM_DISCORD__QUEUE_LENGTH": "1",
+        "KRATOM_DISCORD__ANSWER_TIMEOUT_S": "0.3",
+        "KRATOM_ENCODER": "reference",  # loads for seconds
+    }
     async with running_bot(place, env, indexed=False) as shared:
         sim = shared.sim
         waiting = asyncio.create_task(sim.slash("alice", "legal", place="Alabama"))
