@@ -189,18 +189,3 @@ def test_without_an_index_any_text_gets_a_safe_answer(text: str) -> None:
     answer = AnswerService(FakeEditions(None), SAFEGUARDS, FakeLog()).answer(Question((text,), date(2026, 11, 22)))
     assert answer.outcome in (Outcome.UNAVAILABLE, Outcome.REFUSED, Outcome.CRISIS, Outcome.INVALID)
     assert not answer.quotes
-
-
-@given(st.data())
-@relaxed
-def test_the_lead_is_shown_in_every_rendering_and_never_twice_in_a_row(data: st.DataObject) -> None:
-    library = data.draw(libraries())
-    answer = compose(data.draw(answered_plans(library)), SAFEGUARDS, library, 0.5)
-    assert answer.lead is not None
-    first = answer.quotes[0].passage
-    lead = "".join(answer.lead.text.split())
-    text = "".join(plain_text.render(answer).split())
-    expected = "".join(numbered_text(answer.quotes[0]).split()).count(lead)
-    begins = answer.lead.start == first.start
-    assert text.count(lead) >= expected
-    assert (f'"{lead}"[' in text) is not begins or answer.lead.text in first.text[answer.lead.end - first.start :]
