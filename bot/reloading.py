@@ -18,7 +18,7 @@ import structlog
 from filelock import FileLock, Timeout
 
 from bot.answering.safeguards import Safeguards
-from bot.bootstrap import Assembly
+from bot.bootstrap import Assembly, make_safeguards
 from bot.corpus_changes import Changes, compare
 from bot.editions import OpenEdition
 from bot.rendering.discord_markdown import notices_fit
@@ -113,7 +113,8 @@ class Reloader:
             warnings = self._refuse_problems(loaded)
             before = self._assembly.shelf.current()
             edition = self._build(loaded, before, step)
-            self._assembly.use(Safeguards(loaded.corpus.notices, loaded.corpus.crisis))
+            corpus = loaded.corpus
+            self._assembly.use(make_safeguards(corpus.notices, corpus.crisis, corpus.translations))
             changes = compare(before.library.corpus if before else None, edition.library.corpus)
             before_id = before.build_id if before else None
             return ReloadReport(edition.build_id, before_id, changes, warnings, time.monotonic() - started)
@@ -205,6 +206,15 @@ def safeguard_problems(in_use: Safeguards, loaded: LoadedCorpus) -> Iterator[Pro
     for notice_id in sorted(set(in_use.notices) - set(loaded.corpus.notices)):
         path = loaded.root / "notices" / f"{notice_id}.md"
         yield Problem(path, 1, "NOTICE_GONE", "this fixed text is in use and is no longer there", Severity.INVALID)
+    for language, translated in sorted(in_use.translations.items()):
+        for notice_id in sorted(set(translated) - set(loaded.corpus.translations.get(language, {}))):
+            path = loaded.root / "notices" / language / f"{notice_id}.md"
+            yield Problem(path, 1, "NOTICE_GONE", "this translation is in use and is no longer there", Severity.INVALID)
+    for language, translated in sorted(loaded.corpus.translations.items()):
+        if not notices_fit(Safeguards(loaded.corpus.notices, (), {language: translated}, language).always()):
+            path = loaded.root / "notices" / language
+            message = "safety.md and legality.md do not fit under a message"
+            yield Problem(path, 1, "NOTICES_TOO_LONG", message, Severity.INVALID)
     if not notices_fit(Safeguards(loaded.corpus.notices).always()):
         path = loaded.root / "notices"
         message = "safety.md and legality.md do not fit under a message"

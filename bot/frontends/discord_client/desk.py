@@ -12,6 +12,8 @@ from bot.answering.library import Library
 from bot.answering.triage import assess
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.discord_client.conversations import Conversations
+from bot.frontends.discord_client.messages import Interaction
+from bot.frontends.discord_client.voices import Voice, channel_language, reader_language, voice_of
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight
 from bot.reloading import Reloader
 from bot.settings import DiscordSettings, Settings
@@ -36,6 +38,8 @@ class Desk:
     stopping: asyncio.Event
     conversations: Conversations = field(default_factory=Conversations)
     today: Callable[[], date] = today_utc
+    language_set: Callable[[int | None], str | None] = lambda _guild: None
+    """The language that moderators set for a server, by its id; None where they set none. It must not block."""
 
     @property
     def settings(self) -> DiscordSettings:
@@ -48,12 +52,22 @@ class Desk:
         edition = self.assembly.shelf.current()
         return edition.library.without(self.assembly.withdrawals.current()) if edition else None
 
+    def voice(self, interaction: Interaction, *, shared: bool = False) -> Voice:
+        """Return how to speak in a reply; `shared`: others see it too."""
+        of_server = self.language_set(interaction.guild_id)
+        return voice_of(self.assembly, reader_language(interaction, of_server, shared=shared))
+
+    def voice_under(self, message: discord.Message) -> Voice:
+        """Return how to speak in a reply to an ordinary message."""
+        of_server = self.language_set(message.guild.id if message.guild else None)
+        return voice_of(self.assembly, channel_language(message, of_server))
+
 
 def set_up_desk(settings: Settings) -> Desk:
     """Put the parts together, with the index still closed; call on the event loop."""
     for words in _WARM_UP:
         assess((words,))
-    assembly = assemble(settings, open_index=False)
+    assembly = assemble(settings, open_index=False, translated=True)
     limits = settings.discord
     worker = AnswerWorker(queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s)
     return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event())

@@ -41,7 +41,7 @@ async def answer_pick(
 
 async def show_crisis(desk: Desk, interaction: Interaction, question: Question) -> bool:
     """Show the crisis card, only to this person and with no further request before it, if there is need for one."""
-    urgent = desk.assembly.service.urgent(question)
+    urgent = desk.voice(interaction).service.urgent(question)
     if urgent is not None:
         await send_reply(interaction, render(urgent), ephemeral=True)
     return urgent is not None
@@ -59,7 +59,7 @@ async def work_on(desk: Desk, interaction: Interaction, work: Callable[[AnswerSe
         WorkerError: there is no room or no time for it.
         discord.DiscordException, OSError: Discord was not told in time; the work is given up.
     """
-    service = desk.assembly.service
+    service = desk.voice(interaction, shared=not private).service
     waiting = desk.worker.submit(lambda: work(service))
     try:
         await defer(interaction, ephemeral=private)

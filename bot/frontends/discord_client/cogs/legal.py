@@ -54,7 +54,8 @@ class LegalCog(commands.Cog):
     ) -> None:
         states = map_states(usable_laws(library), self._desk.today())
         picture = await self._pictures.of(states)
-        parts = (*render(answer), *map_parts(states, self._desk.assembly.safeguards, drawn=picture is not None))
+        safeguards = self._desk.voice(interaction, shared=not private).safeguards
+        parts = (*render(answer), *map_parts(states, safeguards, drawn=picture is not None))
         buttons = under_answer(answer, shareable=private and interaction.guild_id is not None)
         await send_reply(interaction, parts, ephemeral=private, extras=Extras(buttons.rows, picture))
 

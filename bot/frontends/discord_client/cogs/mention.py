@@ -50,10 +50,12 @@ class MentionCog(commands.Cog):
                 log.warning("reply could not be sent", command="mention", **describe_error(error))
             except Exception as error:
                 with contextlib.suppress(*_UNSENT):
-                    await self._send(message, ErrorHandler(self._desk).explain("mention", error))
+                    await self._send(
+                        message, ErrorHandler(self._desk).explain("mention", error, self._desk.voice_under(message))
+                    )
 
     async def _answer(self, message: discord.Message, question: Question, *, asked: bool) -> None:
-        service = self._desk.assembly.service
+        service = self._desk.voice_under(message).service
         urgent = service.urgent(question)
         if urgent is not None:
             await self._send(message, render(urgent), urgent=True)
@@ -78,8 +80,9 @@ class MentionCog(commands.Cog):
             if urgent:
                 await say(message.author, parts)
             elif self._may_tell(message.author.id):
-                sentence = texts.MAY_NOT_SPEAK.format(channel=f"<#{message.channel.id}>")
-                await say(message.author, reply_parts([sentence], self._desk.assembly.safeguards))
+                voice = self._desk.voice_under(message)
+                sentence = voice.say(texts.MAY_NOT_SPEAK, channel=f"<#{message.channel.id}>")
+                await say(message.author, reply_parts([sentence], voice.safeguards))
 
     def _may_tell(self, user: int) -> bool:
         """Tell each person once in ten minutes, so that mentions cannot be used to make the bot write much."""
