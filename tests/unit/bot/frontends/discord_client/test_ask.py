@@ -14,7 +14,7 @@ from bot.answering.models import Answer, CrisisCard, CrisisKind, Notices, Outcom
 from bot.frontends.discord_client.cogs.ask import AskCog
 from bot.frontends.discord_client.conversations import Conversations
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight, WorkerBusyError, WorkerTimeoutError
-from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error
+from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, english, http_error
 
 pytestmark = pytest.mark.asyncio
 NOTICES = Notices("be careful", "check the law")
@@ -50,6 +50,7 @@ async def desk() -> AsyncIterator[Any]:
     service = FakeService()
     yield SimpleNamespace(
         assembly=SimpleNamespace(service=service),
+        voice=english(service),
         worker=worker,
         in_flight=InFlight(),
         service=service,
