@@ -20,6 +20,7 @@ from bot.frontends.discord_client.cogs.follow_up import FollowUpCog
 from bot.frontends.discord_client.cogs.interaction import InteractionCog
 from bot.frontends.discord_client.cogs.legal import LegalCog
 from bot.frontends.discord_client.cogs.mention import MentionCog
+from bot.frontends.discord_client.cogs.privacy import PrivacyCog
 from bot.frontends.discord_client.cogs.receipt import ReceiptCog
 from bot.frontends.discord_client.cogs.source import SourceCog
 from bot.frontends.discord_client.cogs.topics import TopicsCog
@@ -51,6 +52,7 @@ COGS = (
     ReceiptCog,
     FollowUpCog,
     AboutCog,
+    PrivacyCog,
     CorpusCog,
 )
 

@@ -30,6 +30,18 @@ class Conversations:
         self._forget_old()
         return self._turns.get((asker, _plain(receipt)), (0.0, ()))[1]
 
+    def held(self, asker: int) -> int:
+        """Return to how many answers a person's questions are still in memory."""
+        self._forget_old()
+        return sum(key[0] == asker for key in self._turns)
+
+    def forget(self, asker: int) -> int:
+        """Drop all that a person asked; return to how many answers that was."""
+        mine = [key for key in self._turns if key[0] == asker]
+        for key in mine:
+            del self._turns[key]
+        return len(mine)
+
     def _forget_old(self) -> None:
         oldest_kept = self._clock() - KEPT_S
         while self._turns and next(iter(self._turns.values()))[0] < oldest_kept:

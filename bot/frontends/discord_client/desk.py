@@ -12,6 +12,8 @@ from bot.answering.library import Library
 from bot.answering.triage import assess
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.discord_client.conversations import Conversations
+from bot.frontends.discord_client.cooldown import Cooldown
+from bot.frontends.discord_client.guild_settings import CurrentSettings
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight
 from bot.reloading import Reloader
 from bot.settings import DiscordSettings, Settings
@@ -34,7 +36,10 @@ class Desk:
     reloader: Reloader
     in_flight: InFlight
     stopping: asyncio.Event
+    guild_settings: CurrentSettings
     conversations: Conversations = field(default_factory=Conversations)
+    cooldown: Cooldown = field(default_factory=Cooldown)
+    keeping: set[asyncio.Task[None]] = field(default_factory=set)
     today: Callable[[], date] = today_utc
 
     @property
@@ -56,7 +61,8 @@ def set_up_desk(settings: Settings) -> Desk:
     assembly = assemble(settings, open_index=False)
     limits = settings.discord
     worker = AnswerWorker(queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s)
-    return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event())
+    guild_settings = CurrentSettings(lambda guild_id: assembly.state.guilds.get(guild_id))
+    return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event(), guild_settings)
 
 
 def desk_of(client: discord.Client) -> Desk:

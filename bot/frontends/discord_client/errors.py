@@ -18,6 +18,7 @@ from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.logs import describe_error
 from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
 from bot.frontends.discord_client.permissions import NotModeratorError
+from bot.frontends.discord_client.venue import NotAgeRestrictedError
 from bot.frontends.discord_client.worker import (
     WorkerBusyError,
     WorkerError,
@@ -25,6 +26,7 @@ from bot.frontends.discord_client.worker import (
     WorkerTimeoutError,
 )
 from bot.rendering.discord_markdown import MessagePart, help_block
+from bot.state.errors import StateError
 
 log = structlog.get_logger()
 
@@ -38,6 +40,8 @@ _EXPECTED: dict[type[Exception], str] = {
     ReceiptWithdrawnError: texts.WITHDRAWN,
     NothingFurtherError: texts.NOTHING_FURTHER,
     NotShownError: texts.PASSAGE_GONE,
+    NotAgeRestrictedError: texts.NOT_AGE_RESTRICTED,
+    StateError: texts.NOTHING_SAVED,
     app_commands.NoPrivateMessage: texts.ONLY_IN_SERVERS,
     app_commands.CommandNotFound: texts.COMMAND_CHANGED,
     app_commands.CommandSignatureMismatch: texts.COMMAND_CHANGED,

@@ -84,6 +84,87 @@ HELP = (
     "If I find none, I say so; that never means that something is safe. You can also mention me with a question, write "
     "to me in a direct message, or choose *Apps*, *Answer with sources* in the menu of any message."
 )
+HELPFUL, NOT_HELPFUL, DELETE = "Helpful", "Not helpful", "Delete"
+SAVED_HELPFUL = "Thank you. I noted that this answer helped. If you change your mind, press the other button."
+CHANGED_TO_HELPFUL = "I changed your verdict on this answer to: helpful."
+SAVED_NOT_HELPFUL = (
+    "Thank you. I noted that this answer did not help. If you like, choose why; if you change your mind, press "
+    "*Helpful*."
+)
+CHANGED_TO_NOT_HELPFUL = "I changed your verdict on this answer to: not helpful. If you like, choose why."
+SAVED_REASON = "Thank you. I noted that this answer did not help, with the reason: {reason}."
+FEEDBACK_PRIVACY = (
+    "-# Kept are the passages shown, your verdict and the day, under a key that is not your name. Your question is not "
+    "kept. `/privacy` deletes it."
+)
+REASONS_HINT = "Why did it not help?"
+REASONS = {
+    "off-topic": "Not what I asked",
+    "wrong": "Wrong",
+    "outdated": "Out of date",
+    "unclear": "Hard to understand",
+    "sources": "Sources do not convince",
+    "other": "Another reason",
+    "none": "No reason",
+}
+NOTHING_SAVED = (
+    "I cannot save or look up such things at the moment, so nothing was changed. Please try again later. "
+    "Asking questions works all the same."
+)
+NOT_YOURS_TO_DELETE = "Only the person who asked for this answer, and moderators of the server, can delete it."
+DELETED = "The answer is deleted."
+DELETED_BEFORE = "The answer was deleted already."
+ANSWERED_PRIVATELY = "I answered this in private."
+PRIVATE_OUTSIDE = "In this server I answer in public only in {channels}, so only you see this."
+PRIVATE_HERE = (
+    "In this server answers are private at first, so only you see this. *Share* shows it to all, once you have read it."
+)
+SETTINGS_UNKNOWN = "I cannot read this server's settings at the moment, so only you see this."
+NOT_SHARED_HERE = "In this server I do not post answers in this channel, so I leave yours private."
+NOT_AGE_RESTRICTED = (
+    "In this server I answer only in channels that are marked as age-restricted, and this is none. You can ask me in a "
+    "direct message. `/crisis` answers everywhere."
+)
+TOO_SOON = (
+    "You asked me something a moment ago. Please ask again in {seconds} s. `/crisis`, and a cry for help, are always "
+    "answered at once."
+)
+ANSWERED_DIRECTLY = "You asked me this in {channel}. There I do not answer in public, so only you see this."
+ONLY_BY_COMMAND = "I do not answer in public here. Use `/ask`: only you see what I say then."
+
+NEVER_KEPT = (
+    "**What I never keep:** the text of your questions and follow-ups, in no file, database, log or error report; your "
+    "name; what was answered to you."
+)
+HELD_MEMORY = (
+    "**In memory, gone with a restart:** what you asked before, for follow-ups, for {minutes} minutes (at the moment "
+    "from {number} of your answers); when you last asked, for at most an hour; and numbers that recent questions were "
+    "turned into, without their words and without whose they were."
+)
+HELD = "**Kept about you,** under keys that are not your name and cannot be linked to each other:"
+HELD_NOTHING = "**Kept about you:** nothing."
+HELD_UNKNOWN = (
+    "**Kept about you:** I cannot look it up at the moment, since my database cannot be opened. Please try again later."
+)
+HELD_FEEDBACK = "passages that you called helpful or not helpful (kept for {days} days)"
+HELD_GAPS = "topics near to questions of yours that had no answer (until the end of the quarter; counts only)"
+HELD_MESSAGES = "replies to you that only you and moderators can delete by button (kept for {days} days)"
+HELD_ACTS = "acts as a moderator, with your user id (kept for {days} days)"
+HELD_WITHDRAWALS = "passages or articles that you withdrew as a moderator, with your user id"
+HELD_ARTICLES = "articles that you added as a moderator, with your user id"
+ELSEWHERE_KEPT = (
+    "What you write in a channel, and my replies there, are Discord's to keep: delete them there. Where I was asked in "
+    "public, *Delete* under my answer takes it down."
+)
+DELETE_DATA = "Delete my data"
+SURE_TO_DELETE = (
+    "Delete everything that I hold about you? Your verdicts on passages no longer count, follow-ups start anew, and my "
+    "replies to your mentions can then be deleted by moderators only. This cannot be undone."
+)
+DELETE_DATA_NOW, KEEP_DATA = "Yes, delete it", "No, keep it"
+DATA_KEPT = "Nothing was deleted."
+DATA_DELETED = "Deleted: {rows} entries from the database, and your earlier questions ({questions}) from memory."
+ACTS_WITHOUT_NAME = "What you did as a moderator stays in the audit log, without your user id."
 COMMANDS = {
     "/ask": "ask about kratom; with `private` only you see the answer",
     "/legal": "the law in a place, and when it was last checked; for the United States with a map",
@@ -92,6 +173,7 @@ COMMANDS = {
     "/source": "everything about a source, and where it is cited",
     "/crisis": "emergency numbers and crisis lines, by country",
     "/receipt": "show an answer again, by the receipt under it",
+    "/privacy": "what I hold about you, and a button that deletes it",
     "/about": "what I answer from, and how well",
     "/help": "this text",
 }
@@ -101,5 +183,5 @@ MODERATOR_COMMANDS = {
 }
 PRIVACY = (
     "I do not keep or log the text of questions. For a follow-up I hold your last question in memory for ten minutes, "
-    "and nowhere else."
+    "and nowhere else. `/privacy` shows what I hold about you, and deletes it."
 )
