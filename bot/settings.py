@@ -18,6 +18,8 @@ class DiscordSettings(BaseModel):
 
     moderator_role_ids: frozenset[int] = frozenset()
     """Roles that may look after the corpus, besides members who may manage the server."""
+    home_server_ids: frozenset[int] = frozenset()
+    """Servers whose moderators may change the corpus, which all servers share; see `permissions.is_home`."""
     answer_timeout_s: Annotated[float, Field(gt=0, le=600)] = 60.0
     queue_length: Annotated[int, Field(ge=1, le=10_000)] = 100
     """How many questions may wait for the worker before people are told that the bot is busy."""

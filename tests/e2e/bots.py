@@ -17,7 +17,7 @@ from tests.discord_sim.sim import DiscordSim
 from tests.discord_sim.world.message import Message
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = 10  # slash commands; the menu of messages is registered in the same request
+COMMANDS = 13  # slash commands; the menu of messages is registered in the same request
 QUIET_S = 0.15  # the bot is on this machine, and edits nothing without a request in between
 NO_MODEL_HUB = {"HF_HUB_OFFLINE": "1"}
 

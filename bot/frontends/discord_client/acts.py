@@ -26,9 +26,26 @@ async def record_act(
     """Note who did what with which result; details are ids, numbers and switches.
 
     Never raises: an act that was done stays done where the audit log cannot be written, and the log says so.
-    What the state saves itself (settings, withdrawals, added articles) it notes in the same step, so not here.
+    What the state saves itself (settings, withdrawals, added articles) it notes in the same step: see `log_act`.
     """
     noted = details or {}
+    log_act(interaction, act, outcome, subject=subject, details=noted)
+    try:
+        entry = AuditEntry(act, outcome, interaction.user.id, interaction.guild_id, subject, noted)
+        await asyncio.to_thread(desk.assembly.state.audit.append, entry)
+    except (StateError, ValueError) as error:
+        log.error("act not kept in the audit log", act=act, **describe_error(error))
+
+
+def log_act(
+    interaction: Interaction,
+    act: Act,
+    outcome: ActOutcome,
+    *,
+    subject: str | None = None,
+    details: Mapping[str, Detail] | None = None,
+) -> None:
+    """Write the log line alone, for what the state has noted in the audit log already."""
     log.info(
         "moderator act",
         who=interaction.user.id,
@@ -36,10 +53,5 @@ async def record_act(
         act=act,
         outcome=outcome,
         subject=subject,
-        **{f"detail_{name}": value for name, value in noted.items()},
+        **{f"detail_{name}": value for name, value in (details or {}).items()},
     )
-    try:
-        entry = AuditEntry(act, outcome, interaction.user.id, interaction.guild_id, subject, noted)
-        await asyncio.to_thread(desk.assembly.state.audit.append, entry)
-    except (StateError, ValueError) as error:
-        log.error("act not kept in the audit log", act=act, **describe_error(error))

@@ -16,12 +16,14 @@ from bot.frontends.discord_client.cogs.about import AboutCog
 from bot.frontends.discord_client.cogs.ask import AskCog
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
 from bot.frontends.discord_client.cogs.crisis import CrisisCog
+from bot.frontends.discord_client.cogs.diagnose import DiagnoseCog
 from bot.frontends.discord_client.cogs.follow_up import FollowUpCog
 from bot.frontends.discord_client.cogs.interaction import InteractionCog
 from bot.frontends.discord_client.cogs.legal import LegalCog
 from bot.frontends.discord_client.cogs.mention import MentionCog
 from bot.frontends.discord_client.cogs.privacy import PrivacyCog
 from bot.frontends.discord_client.cogs.receipt import ReceiptCog
+from bot.frontends.discord_client.cogs.settings import SettingsCog
 from bot.frontends.discord_client.cogs.source import SourceCog
 from bot.frontends.discord_client.cogs.topics import TopicsCog
 from bot.frontends.discord_client.components import COMPONENTS
@@ -31,6 +33,7 @@ from bot.frontends.discord_client.housekeeping import keep_house
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
+from bot.frontends.discord_client.moderator_components import MODERATOR_COMPONENTS
 from bot.settings import Settings
 
 log = structlog.get_logger()
@@ -54,6 +57,8 @@ COGS = (
     AboutCog,
     PrivacyCog,
     CorpusCog,
+    SettingsCog,
+    DiagnoseCog,
 )
 
 
@@ -99,7 +104,7 @@ class AnswerBot(commands.Bot):
             await self.add_cog(cog(self.desk))
         await self.add_cog(MentionCog(self.desk, lambda: self.user.id if self.user else 0))
         self.tree.add_command(answer_menu(self.desk))
-        self.add_dynamic_items(*COMPONENTS)
+        self.add_dynamic_items(*COMPONENTS, *MODERATOR_COMPONENTS)
         self._registering = asyncio.create_task(self._register())
 
     async def _register(self) -> None:

@@ -82,7 +82,16 @@ def menu_of(place: Place, options: Sequence[Option]) -> Extras:
     return Extras(lambda: _menu(place, options))
 
 
+def menu_with(name: str, hint: str, options: Sequence[Option]) -> Extras:
+    """Return a menu with a custom_id and a text before anything is chosen; none where there is nothing to choose."""
+    return Extras(lambda: _choices(name, hint, options))
+
+
 def _menu(place: Place, options: Sequence[Option]) -> list[Row]:
+    return _choices(custom_ids.menu(place), texts.MENU_HINT[place.level], options)
+
+
+def _choices(name: str, hint: str, options: Sequence[Option]) -> list[Row]:
     if not options:
         return []
     choices = [
@@ -94,7 +103,7 @@ def _menu(place: Place, options: Sequence[Option]) -> list[Row]:
         for option in options
     ]
     select: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(
-        custom_id=custom_ids.menu(place), placeholder=texts.MENU_HINT[place.level], options=choices
+        custom_id=name, placeholder=hint, options=choices
     )
     return [discord.ui.ActionRow(select)]
 

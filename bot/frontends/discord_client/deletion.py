@@ -9,6 +9,7 @@ import discord
 
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.acts import record_act
+from bot.frontends.discord_client.admission import moderator_roles
 from bot.frontends.discord_client.controls import Origin
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.keeping import drop_owner
@@ -70,8 +71,7 @@ async def _moderates(desk: Desk, interaction: Interaction) -> bool:
     member = interaction.user
     if not isinstance(member, discord.Member):
         return False
-    settings = await desk.guild_settings.current(interaction.guild_id)
-    roles = desk.settings.moderator_role_ids | settings.moderator_roles
+    roles = await moderator_roles(desk, interaction.guild_id)
     return may_moderate(interaction.permissions, (role.id for role in member.roles), roles)
 
 

@@ -17,7 +17,9 @@ from bot.frontends.discord_client.custom_ids import PREFIX
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.logs import describe_error
 from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
-from bot.frontends.discord_client.permissions import NotModeratorError
+from bot.frontends.discord_client.moderator_ids import UnknownChoiceError
+from bot.frontends.discord_client.permissions import NotHomeServerError, NotManagerError, NotModeratorError
+from bot.frontends.discord_client.state_calls import StateTroubleError
 from bot.frontends.discord_client.venue import NotAgeRestrictedError
 from bot.frontends.discord_client.worker import (
     WorkerBusyError,
@@ -35,6 +37,10 @@ _EXPECTED: dict[type[Exception], str] = {
     WorkerTimeoutError: texts.TIMEOUT,
     WorkerStoppingError: texts.STOPPING,
     NotModeratorError: texts.NOT_MODERATOR,
+    NotManagerError: texts.NOT_MANAGER,
+    NotHomeServerError: texts.NOT_HOME,
+    StateTroubleError: texts.STATE_TROUBLE,
+    UnknownChoiceError: texts.UNKNOWN_CHOICE,
     ReceiptError: texts.NOT_A_RECEIPT,
     ReceiptUnknownError: texts.RECEIPT_GONE,
     ReceiptWithdrawnError: texts.WITHDRAWN,

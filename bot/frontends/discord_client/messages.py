@@ -54,8 +54,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A text too long for messages, as a file that Discord shows in place; its name ends in .md or .txt."""
+
+    name: str
+    text: str
+
+    def file(self) -> discord.File:
+        """Return the file anew, as each try to send it needs."""
+        return discord.File(io.BytesIO(self.text.encode()), self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Extras:
-    """What stands with the text of a reply's last message: buttons and menus, made anew for each try, and a picture.
+    """What stands with the text of a reply's last message: buttons and menus (anew for each try), a picture, a file.
 
     `rows_above` stand under each message before the last.
     """
@@ -63,6 +75,7 @@ class Extras:
     rows: Callable[[], Sequence[Row]] = tuple
     picture: Picture | None = None
     rows_above: Callable[[], Sequence[Row]] = tuple
+    document: Document | None = None
 
 
 NOTHING = Extras()
@@ -82,7 +95,9 @@ def to_view(part: MessagePart, extras: Extras = NOTHING) -> discord.ui.LayoutVie
     if extras.picture:
         image = discord.MediaGalleryItem(f"attachment://{extras.picture.name}", description=extras.picture.description)
         container.add_item(discord.ui.MediaGallery(image))
-    if part.body or extras.picture:
+    if extras.document:
+        container.add_item(discord.ui.File(f"attachment://{extras.document.name}"))
+    if part.body or extras.picture or extras.document:
         container.add_item(discord.ui.Separator())
     container.add_item(discord.ui.TextDisplay(part.notices))
     view = discord.ui.LayoutView(timeout=None)
@@ -219,8 +234,9 @@ async def _write(place: discord.abc.Messageable, parts: Sequence[tuple[MessagePa
 
 
 def _files(extras: Extras, name: str) -> dict[str, Any]:
-    """Return the picture, anew, under the name that the kind of request gives it."""
-    return {name: [extras.picture.file()]} if extras.picture else {}
+    """Return picture and file, anew, under the name that the kind of request gives them."""
+    files = [one.file() for one in (extras.picture, extras.document) if one]
+    return {name: files} if files else {}
 
 
 async def _persist(send: Callable[[], Awaitable[object]]) -> None:

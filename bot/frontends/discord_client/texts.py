@@ -10,8 +10,58 @@ FAILED = (
     "Something went wrong on my side. Please try again; if it happens again, tell a moderator this number: `{number}`."
 )
 NOT_MODERATOR = (
-    "This command is for members who may manage the server, and for the moderator roles set by whoever runs this bot."
+    "This command is for members who may manage the server, and for the moderator roles set in `/settings` or by "
+    "whoever runs this bot."
 )
+NOT_MANAGER = "Only members who may manage the server (Discord's permission *Manage Server*) change its settings."
+NOT_HOME = (
+    "What I answer from is one for all servers, so it can be changed only from the servers that whoever runs this bot "
+    "has named. They add this server's id to `KRATOM_DISCORD__HOME_SERVER_IDS` and start me again; until then, nothing "
+    "here changes it. You can look: `/corpus status`, `/corpus stale`, `/corpus gaps`, `/corpus feedback`."
+)
+STATE_TROUBLE = "What I keep between runs cannot be read or written now. `/diagnose` says why, and what to do."
+WITHDREW = (
+    "**Withdrawn:** {title} (`{id}`). {count} no longer shown, in all servers, from this moment on, also by open "
+    "buttons and receipts. To undo it: `/corpus restore subject:{id}`"
+)
+NOTHING_WITHDRAWN = "Nothing was withdrawn."
+ALREADY_WITHDRAWN = (
+    "`{id}` is already withdrawn, by itself or with its article, so nothing changed. `/corpus stale` lists what is."
+)
+NO_SUCH_SUBJECT = "Nothing was withdrawn: the live corpus has no passage and no article with that id."
+RESTORED = "**Restored:** {title} (`{id}`). {count} may be shown again, in all servers, from this moment on."
+STILL_NOT_SHOWN = (
+    "That is none, because the live corpus does not hold it, or because its article, or each of its passages, is "
+    "withdrawn too: see `/corpus stale`."
+)
+NOT_WITHDRAWN = "Nothing changed: nothing with that id is withdrawn. `/corpus stale` lists what is."
+HOLDS_UNCOPIED = (
+    "**It is in force, but** a copy of the list beside the database could not be written: {reason}. Until it is, the "
+    "terminal, and I after a start with a damaged database, go by the older list."
+)
+NOT_SAVED = "**Nothing changed**, because it could not be saved: {reason}. `/diagnose` says more."
+FEEDBACK_HINT = "Read a passage"
+FEEDBACK_GONE = "Nobody's feedback on this passage is kept any more. `/corpus feedback` lists what is."
+FEEDBACK_NOT_SHOWN = "This passage is not shown any more: it was changed, removed or withdrawn."
+FEEDBACK_WITHDRAW = "To take it out of use at once: `/corpus withdraw subject:{id}`. People see it like this:"
+NEWEST, EARLIER_ACTS = "Newest", "Older"
+UNKNOWN_CHOICE = "What was chosen is not there any more, so nothing changed. `/settings` shows what there is."
+SETTINGS_HOW = (
+    "Each choice below holds from the next question on. Without channels chosen, I answer in all of them; help in a "
+    "crisis is shown everywhere, whatever is set here."
+)
+NOT_EVERYONE = "Everyone has the role *everyone*, so it cannot make moderators; I left it out."
+CHANNELS_HINT = "Channels in which I answer for all to see"
+ROLES_HINT = "Roles that may look after me, besides members who may manage the server"
+LANGUAGE_HINT = "Language of notices"
+COOLDOWN_HINT = "Pause between two questions of a person"
+SWITCHES = {
+    ("private", True): "Answer in private",
+    ("private", False): "Answer for all to see",
+    ("age", True): "Only in age-restricted channels",
+    ("age", False): "In all channels, whatever their age limit",
+}
+SEE_LOG = "whoever runs me sees why in my log"
 ONLY_IN_SERVERS = "This command works only in a server."
 COMMAND_CHANGED = "This command has changed. Please close Discord, open it again and try once more."
 
@@ -180,6 +230,14 @@ COMMANDS = {
 MODERATOR_COMMANDS = {
     "/corpus status": "which build answers, and whether the corpus changed since",
     "/corpus reload": "read the corpus again, check it and make it live",
+    "/corpus withdraw": "take a passage or article out of use at once, in all servers",
+    "/corpus restore": "bring back what was withdrawn",
+    "/corpus stale": "which reviews are due, which law is no longer confirmed, which sources were retracted",
+    "/corpus gaps": "topics people asked about and got no answer",
+    "/corpus feedback": "which passages helped, and which did not",
+    "/corpus history": "who did what, and when",
+    "/settings": "where and how I answer in this server",
+    "/diagnose": "what is wrong with me here, and what to do",
 }
 PRIVACY = (
     "I do not keep or log the text of questions. For a follow-up I hold your last question in memory for ten minutes, "

@@ -3,13 +3,17 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.frontends.discord_client.acts import record_act
+from bot.frontends.discord_client.admission import admit
+from bot.frontends.discord_client.cogs.corpus_feedback import FeedbackCommand
+from bot.frontends.discord_client.cogs.corpus_gaps import GapsCommand
+from bot.frontends.discord_client.cogs.corpus_history import HistoryCommand
 from bot.frontends.discord_client.cogs.corpus_reload import ReloadCommand
+from bot.frontends.discord_client.cogs.corpus_stale import StaleCommand
 from bot.frontends.discord_client.cogs.corpus_status import StatusCommand
+from bot.frontends.discord_client.cogs.corpus_withdraw import WithdrawCommands
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction
-from bot.frontends.discord_client.permissions import require_moderator
-from bot.state.models import Act, ActOutcome
+from bot.state.models import Act
 
 
 @app_commands.guild_only()
@@ -18,6 +22,11 @@ from bot.state.models import Act, ActOutcome
 class CorpusCog(
     StatusCommand,
     ReloadCommand,
+    WithdrawCommands,
+    StaleCommand,
+    GapsCommand,
+    FeedbackCommand,
+    HistoryCommand,
     commands.GroupCog,
     group_name="corpus",
     group_description="Look after what I answer from",
@@ -28,12 +37,6 @@ class CorpusCog(
         self._desk = desk
 
     async def interaction_check(self, interaction: Interaction) -> bool:
-        """Let only moderators pass, whatever Discord's settings for the command say."""
-        try:
-            require_moderator(interaction, self._desk.settings.moderator_role_ids)
-        except app_commands.CheckFailure:
-            name = interaction.command.name if interaction.command else ""
-            act = Act(name) if name in set(Act) else Act.STATUS
-            await record_act(self._desk, interaction, act, ActOutcome.NOT_ALLOWED)
-            raise
+        """Let only moderators pass, and only those of home servers where it changes something."""
+        await admit(self._desk, interaction, Act(interaction.command.name) if interaction.command else Act.STATUS)
         return True

@@ -9,13 +9,10 @@ from bot.frontends.discord_client import reload_words
 from bot.frontends.discord_client.acts import record_act
 from bot.frontends.discord_client.build_words import status_blocks
 from bot.frontends.discord_client.desk import Desk
+from bot.frontends.discord_client.freshness import stale_words
 from bot.frontends.discord_client.messages import Interaction, defer, reply_parts, send_reply
 from bot.frontends.discord_client.worker import run_in_thread
-from bot.rendering.discord_markdown import escape
 from bot.state.models import Act, ActOutcome
-from corpus.errors import CorpusError
-from index.errors import VectorIndexError
-from index.rebuild import stale_reason
 
 
 class StatusCommand(commands.Cog):
@@ -28,7 +25,7 @@ class StatusCommand(commands.Cog):
         """Tell the state of index and corpus, and which command mends what is wrong."""
         await defer(interaction, ephemeral=True)
         assembly, holder = self._desk.assembly, self._desk.reloader.holder
-        staleness = await run_in_thread("status", self._staleness)
+        staleness = await run_in_thread("status", lambda: stale_words(assembly)) or "the same as the build"
         blocks = status_blocks(
             assembly.shelf.current(),
             str(assembly.shelf.fault) if assembly.shelf.fault else None,
@@ -39,12 +36,3 @@ class StatusCommand(commands.Cog):
         )
         await record_act(self._desk, interaction, Act.STATUS, ActOutcome.DONE)
         await send_reply(interaction, reply_parts(blocks, assembly.safeguards), ephemeral=True)
-
-    def _staleness(self) -> str:
-        settings, edition = self._desk.assembly.settings, self._desk.assembly.shelf.current()
-        model = edition.manifest.model.name if edition else settings.model  # as a reload would choose
-        try:
-            reason = stale_reason(settings.corpus_dir, settings.index_dir, model)
-        except (CorpusError, VectorIndexError, OSError) as error:
-            return f"could not be compared with the index: {escape(str(error))}"
-        return "the same as the build" if reason is None else f"{escape(reason)}; `/corpus reload` brings it into use"

@@ -1,0 +1,18 @@
+"""Tell how the corpus folder compares with the build that answers."""
+
+from bot.bootstrap import Assembly
+from bot.rendering.discord_markdown import escape
+from corpus.errors import CorpusError
+from index.errors import VectorIndexError
+from index.rebuild import stale_reason
+
+
+def stale_words(assembly: Assembly) -> str | None:
+    """Return why the build does not fit the corpus folder, escaped; None where it fits. Blocks for some seconds."""
+    settings, edition = assembly.settings, assembly.shelf.current()
+    model = edition.manifest.model.name if edition else settings.model  # as a reload would choose
+    try:
+        reason = stale_reason(settings.corpus_dir, settings.index_dir, model)
+    except (CorpusError, VectorIndexError, OSError) as error:
+        return f"could not be compared with the index: {escape(str(error))}"
+    return None if reason is None else f"{escape(reason)}; `/corpus reload` brings it into use"
