@@ -26,7 +26,8 @@ WITHDREW = (
 )
 NOTHING_WITHDRAWN = "Nothing was withdrawn."
 ALREADY_WITHDRAWN = (
-    "`{id}` is already withdrawn, by itself or with its article, so nothing changed. `/corpus stale` lists what is."
+    "`{id}` is already withdrawn, so nothing changed. `/corpus stale` lists what is; to undo it: "
+    "`/corpus restore subject:{id}`"
 )
 NO_SUCH_SUBJECT = "Nothing was withdrawn: the live corpus has no passage and no article with that id."
 RESTORED = "**Restored:** {title} (`{id}`). {count} may be shown again, in all servers, from this moment on."

@@ -17,19 +17,23 @@ from bot.state.ports import WithdrawalRepository
 
 async def withdraw(desk: Desk, interaction: Interaction, key: str, reason: str) -> str:
     """Withdraw what is shown now, for all servers, and return what to tell the moderator."""
-    library = desk.library
-    if library is None:
+    whole, usable = _whole_library(desk), desk.library
+    if whole is None or usable is None:
         await record_act(desk, interaction, Act.WITHDRAW, ActOutcome.REFUSED)
         return f"{texts.NOTHING_WITHDRAWN} {texts.NO_INDEX}"
-    shown = shown_subjects(library)
-    if key not in shown:
-        return await _not_shown(desk, interaction, key, shown)
-    stops = covered(library, key)
+    known = shown_subjects(whole)  # also what is not shown now: an article can be withdrawn after each of its passages
+    if key not in known:
+        await record_act(desk, interaction, Act.WITHDRAW, ActOutcome.REFUSED)
+        return await _did_you_mean(texts.NO_SUCH_SUBJECT, known, key)
+    if key in withdrawn_now(desk):
+        await record_act(desk, interaction, Act.WITHDRAW, ActOutcome.UNCHANGED, subject=key)
+        return texts.ALREADY_WITHDRAWN.format(id=key)
+    stops = covered(usable, key)
 
     def save(withdrawals: WithdrawalRepository) -> bool:
         return withdrawals.withdraw(Subject(key), interaction.user.id, interaction.guild_id, reason)
 
-    words = texts.WITHDREW.format(title=escape(shown[key]), id=key, count=_count(len(stops)))
+    words = texts.WITHDREW.format(title=escape(known[key]), id=key, count=_count(len(stops)))
     return await _change(desk, interaction, Act.WITHDRAW, key, save) or words
 
 
@@ -69,16 +73,6 @@ async def _change(
         return (texts.HOLDS_UNCOPIED if holds else texts.NOT_SAVED).format(reason=escape(str(error)))
     log_act(interaction, act, ActOutcome.DONE if done else ActOutcome.UNCHANGED, subject=key)
     return ""
-
-
-async def _not_shown(desk: Desk, interaction: Interaction, key: str, shown: Mapping[str, str]) -> str:
-    """Return why this cannot be withdrawn, and what may have been meant."""
-    library = _whole_library(desk)
-    if key in withdrawn_now(desk) or (library is not None and covered(library, key)):
-        await record_act(desk, interaction, Act.WITHDRAW, ActOutcome.UNCHANGED)
-        return texts.ALREADY_WITHDRAWN.format(id=key)
-    await record_act(desk, interaction, Act.WITHDRAW, ActOutcome.REFUSED)
-    return await _did_you_mean(texts.NO_SUCH_SUBJECT, shown, key)
 
 
 def _whole_library(desk: Desk) -> Library | None:
