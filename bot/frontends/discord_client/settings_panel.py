@@ -15,7 +15,7 @@ from bot.state.models import GuildSettings
 LANGUAGES = {
     "en": "English",
     "de": "Deutsch",
-    "es-ES": "Español",
+    "es": "Español",
     "fr": "Français",
     "id": "Bahasa Indonesia",
     "th": "ไทย",
