@@ -24,9 +24,10 @@ NO_MODEL_HUB = {"HF_HUB_OFFLINE": "1"}
 
 @dataclass(frozen=True)
 class Place:
-    """A folder with a corpus and the index built from it."""
+    """A folder with a corpus and the index built from it; `paced`: people wait between questions as servers set it."""
 
     root: Path
+    paced: bool = False
 
     @property
     def corpus(self) -> Path:
@@ -36,9 +37,13 @@ class Place:
     def index(self) -> Path:
         return self.root / "index"
 
-    def copy(self, root: Path) -> Place:
+    @property
+    def state(self) -> Path:
+        return self.root / "state"
+
+    def copy(self, root: Path, *, paced: bool = False) -> Place:
         shutil.copytree(self.root, root, dirs_exist_ok=True)
-        return Place(root)
+        return Place(root, paced)
 
     @property
     def env(self) -> dict[str, str]:
@@ -47,7 +52,8 @@ class Place:
             "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
             "KRATOM_CORPUS_DIR": str(self.corpus),
             "KRATOM_INDEX_DIR": str(self.index),
-            "KRATOM_STATE_DIR": str(self.root / "state"),
+            "KRATOM_STATE_DIR": str(self.state),
+            **({} if self.paced else {"KRATOM_DISCORD__COOLDOWN_S": "0"}),
         }
 
 
@@ -100,7 +106,19 @@ async def running_bot(
         await sim.wait_ready(timeout=60, commands=COMMANDS)
         if indexed:
             await sim.wait_for(lambda: "index opened" in bot.log, 60, "index opened")
+        await sim.wait_for(lambda: "state opened" in bot.log or "without a state" in bot.log, 60, "state opened")
         yield Shared(sim, bot, place)
+
+
+async def restart(shared: Shared, env: Mapping[str, str] | None = None) -> None:
+    """Stop the bot and start it again on the same folders, until it answers."""
+    sim, place = shared.sim, shared.place
+    await shared.bot.stop()
+    env = {**place.env, **(env or {})}
+    bot = await sim.start_bot("-m", "bot", "run", cwd=place.root, env=env, direct=True)
+    for sign in ("index opened", "state opened", '"connected"'):
+        await sim.wait_for(lambda sign=sign: sign in bot.log, 60, sign)
+    shared.bot = bot
 
 
 async def reload_corpus(sim: DiscordSim, who: str) -> Exchange:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -43,6 +44,11 @@ class FakeInteraction:
     user: Any = field(default_factory=lambda: SimpleNamespace(id=11))
     permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
     guild_id: int | None = 7
+    channel: Any = field(default_factory=lambda: SimpleNamespace(id=5))
+    channel_id: int = 5
+    message: Any = None
+    deleted: bool = False
+    announced: asyncio.Event = field(default_factory=asyncio.Event)
     deferrals: list[bool] = field(default_factory=list)
     extras: dict[Any, Any] = field(default_factory=dict)
 
@@ -59,15 +65,21 @@ class FakeInteraction:
     def text(self) -> str:
         return "\n".join(text_of(call.view) for call in self.calls)
 
-    async def _defer(self, *, ephemeral: bool, thinking: bool) -> None:
-        assert thinking
+    async def delete_original_response(self) -> None:
+        if self.errors:
+            raise self.errors.pop(0)
+        self.deleted = True
+
+    async def _defer(self, *, ephemeral: bool = False, thinking: bool = False) -> None:
         if self.errors:
             raise self.errors.pop(0)
         self.deferred = True
         self.deferrals.append(ephemeral)
+        self.announced.set()
 
     async def _first(self, **sent: Any) -> None:
         self._record(Sent("send_message", **sent))
+        self.deferred = True
 
     async def _followup(self, **sent: Any) -> None:
         self._record(Sent("followup", **sent))

@@ -2,15 +2,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from bot.answering.safeguards import Safeguards
 from bot.corpus_changes import Changes
 from bot.frontends.discord_client import texts
-from bot.frontends.discord_client.build_words import about_blocks, status_blocks
+from bot.frontends.discord_client.build_words import _share, about_blocks, status_blocks
 from bot.frontends.discord_client.messages import reply_parts
 from bot.frontends.discord_client.reload_words import busy_words, refusal_blocks, report_blocks
 from bot.reloading import ReloadReport
 from corpus.problems import Problem
 from index.models import IndexManifest, ModelInfo
+from tests.factories import make_article, make_corpus, make_passage
 
 QUALITY = {
     "questions_answerable": 200.0,
@@ -23,7 +26,7 @@ MANIFEST = IndexManifest(
     format_version=1,
     build_id="0123456789ab",
     created_at="2026-11-22T10:00:00Z",
-    corpus_digest="",
+    corpus_digest="fedcba9876543210",
     questions_digest="",
     model=ModelInfo("a_model", "1", "f", 8),
     counts={"articles": 4, "passages": 9, "sources": 2},
@@ -33,17 +36,31 @@ MANIFEST = IndexManifest(
 
 
 def edition(quality: dict[str, float]) -> Any:
-    return SimpleNamespace(manifest=MANIFEST, calibration=SimpleNamespace(quality=quality, threshold=0.613))
+    record = make_passage(id="law-us#record", article_id="law-us")
+    corpus = make_corpus(articles=(make_article(), make_article(id="law-us", text=record.text, passages=(record,))))
+    calibration = SimpleNamespace(quality=quality, threshold=0.613)
+    return SimpleNamespace(manifest=MANIFEST, calibration=calibration, library=SimpleNamespace(corpus=corpus))
 
 
 def test_about_shows_the_measured_quality_of_the_build() -> None:
     text = "\n".join(about_blocks(edition(QUALITY)))
-    assert "of 200 it could answer, 95% were answered" in text
-    assert "right article came first for 91%" in text
-    assert "of 80 it could not, 88% were left unanswered" in text
+    assert "Of 200 questions that the corpus answers, I answered 95% (91% to 97%)" in text
+    assert "right article came first for 91% (86% to 94%)" in text
+    assert "Of 80 questions that it does not answer, I left 88% (80% to 94%) unanswered" in text
     assert "at least 61%" in text
     assert "`0123456789ab`" in text
+    assert "`fedcba987654`" in text
+    assert "on 22 November 2026 at 10:00 UTC" in text
+    assert "1 articles" in text
     assert "a\\_model" in text
+
+
+@pytest.mark.parametrize(
+    ("share", "number", "words"),
+    [(0.5, 100, "50% (40% to 60%)"), (1.0, 10, "100% (72% to 100%)"), (0.0, 10, "0% (0% to 28%)"), (0.5, 0, "50%")],
+)
+def test_interval_is_wilsons_also_at_the_ends(share: float, number: float, words: str) -> None:
+    assert _share(share, number) == words
 
 
 def test_about_says_where_nothing_was_measured() -> None:
