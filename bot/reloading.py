@@ -146,8 +146,21 @@ class Reloader:
             self._prune()
             return self._try(read, before, edition, step, started, everything=everything)
 
-    def reload(self, by: str, told: Told = _silent, *, work: Work = Work.RELOAD) -> Trial:
+    def reload(
+        self,
+        by: str,
+        told: Told = _silent,
+        *,
+        work: Work = Work.RELOAD,
+        first: Callable[[], None] = lambda: None,
+    ) -> Trial:
         """Read the corpus, check it, build its index aside, compare, and swap to it in one step.
+
+        Args:
+            by: who asks.
+            told: told each step.
+            work: what others are told who come meanwhile.
+            first: done before, while nobody else can be at work; what it did stays done whatever comes of the reload.
 
         Raises:
             SafetyRegressedError: a safety acceptance question regressed.
@@ -156,6 +169,7 @@ class Reloader:
         """
         with self._claim.held(by, work):
             started, step = time.monotonic(), self._stoppable(told)
+            first()
             read = self._read(step)
             before = self._assembly.shelf.current()
             edition = self._build(read.loaded, before, step)

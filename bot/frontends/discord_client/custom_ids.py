@@ -44,6 +44,7 @@ MENU = re.compile(
 PAGE_BUTTON = re.compile(
     rf"{PREFIX}:page:(?P<level>topic|article|passage):(?P<key>[0-9a-f]{{12}}|):(?P<page>\d{{1,3}})"
 )
+ADDING = re.compile(rf"{PREFIX}:add:(?P<choice>yes|no):(?P<key>[0-9a-f]{{32}})")
 FOLLOW_UP_FORM = re.compile(rf"{PREFIX}:form:(?P<receipt>[0-9A-Z]{{1,80}})")
 
 
@@ -85,6 +86,11 @@ def menu(place: Place) -> str:
 def page_button(place: Place) -> str:
     """Return the id of a button that turns to a list."""
     return f"{PREFIX}:page:{place.level}:{place.key}:{place.page}"
+
+
+def adding_button(key: str, *, confirms: bool) -> str:
+    """Return the id of a button that confirms, or cancels, the adding of the article that waits under a key."""
+    return f"{PREFIX}:add:{'yes' if confirms else 'no'}:{key}"
 
 
 def follow_up_form(receipt: str) -> str:

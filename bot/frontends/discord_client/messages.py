@@ -51,11 +51,24 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A text file to read or keep; its name ends in .md or .txt, so that Discord shows it."""
+
+    name: str
+    text: str
+
+    def file(self) -> discord.File:
+        """Return the file anew, as each try to send it needs."""
+        return discord.File(io.BytesIO(self.text.encode()), self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Extras:
-    """What stands with the text of a reply's last message: buttons and menus, made anew for each try, and a picture."""
+    """What stands with the text of a reply's last message: buttons and menus, made anew for each try, and a file."""
 
     rows: Callable[[], Sequence[Row]] = tuple
     picture: Picture | None = None
+    document: Document | None = None
 
 
 NOTHING = Extras()
@@ -69,7 +82,9 @@ def to_view(part: MessagePart, extras: Extras = NOTHING) -> discord.ui.LayoutVie
     if extras.picture:
         image = discord.MediaGalleryItem(f"attachment://{extras.picture.name}", description=extras.picture.description)
         container.add_item(discord.ui.MediaGallery(image))
-    if part.body or extras.picture:
+    if extras.document:
+        container.add_item(discord.ui.File(f"attachment://{extras.document.name}"))
+    if part.body or extras.picture or extras.document:
         container.add_item(discord.ui.Separator())
     container.add_item(discord.ui.TextDisplay(part.notices))
     view = discord.ui.LayoutView(timeout=None)
@@ -153,8 +168,8 @@ async def say(place: discord.abc.Messageable, parts: Sequence[MessagePart], extr
         aiohttp.ClientError, OSError: the connection failed. It is not tried again, which could say things twice.
     """
     for part in parts:
-        view = to_view(part, extras if part is parts[-1] else NOTHING)
-        await place.send(view=view, allowed_mentions=NO_PINGS)
+        beside = extras if part is parts[-1] else NOTHING
+        await place.send(view=to_view(part, beside), allowed_mentions=NO_PINGS, **_files(beside, "files"))
 
 
 async def say_under(message: discord.Message, parts: Sequence[MessagePart], extras: Extras = NOTHING) -> None:
@@ -178,8 +193,9 @@ async def say_under(message: discord.Message, parts: Sequence[MessagePart], extr
 
 
 def _files(extras: Extras, name: str) -> dict[str, Any]:
-    """Return the picture, anew, under the name that the kind of request gives it."""
-    return {name: [extras.picture.file()]} if extras.picture else {}
+    """Return picture and document, anew, under the name that the kind of request gives them."""
+    files = [one.file() for one in (extras.picture, extras.document) if one is not None]
+    return {name: files} if files else {}
 
 
 async def _persist(send: Callable[[], Awaitable[object]]) -> None:

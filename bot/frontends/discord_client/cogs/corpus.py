@@ -3,13 +3,15 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.frontends.discord_client.acts import record_act
-from bot.frontends.discord_client.cogs.corpus_reload import ReloadCommand
+from bot.frontends.discord_client.admission import admit
+from bot.frontends.discord_client.cogs.corpus_add import AddCommands
+from bot.frontends.discord_client.cogs.corpus_check import CheckCommand
+from bot.frontends.discord_client.cogs.corpus_reload import ReloadCommands
+from bot.frontends.discord_client.cogs.corpus_rollback import RollbackCommand
 from bot.frontends.discord_client.cogs.corpus_status import StatusCommand
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction
-from bot.frontends.discord_client.permissions import require_moderator
-from bot.state.models import Act, ActOutcome
+from bot.state.models import Act
 
 
 @app_commands.guild_only()
@@ -17,7 +19,10 @@ from bot.state.models import Act, ActOutcome
 @app_commands.default_permissions(manage_guild=True)
 class CorpusCog(
     StatusCommand,
-    ReloadCommand,
+    CheckCommand,
+    ReloadCommands,
+    RollbackCommand,
+    AddCommands,
     commands.GroupCog,
     group_name="corpus",
     group_description="Look after what I answer from",
@@ -29,11 +34,5 @@ class CorpusCog(
 
     async def interaction_check(self, interaction: Interaction) -> bool:
         """Let only moderators pass, whatever Discord's settings for the command say."""
-        try:
-            require_moderator(interaction, self._desk.settings.moderator_role_ids)
-        except app_commands.CheckFailure:
-            name = interaction.command.name if interaction.command else ""
-            act = Act(name) if name in set(Act) else Act.STATUS
-            await record_act(self._desk, interaction, act, ActOutcome.NOT_ALLOWED)
-            raise
+        await admit(self._desk, interaction, Act(interaction.command.name) if interaction.command else Act.STATUS)
         return True

@@ -1,10 +1,12 @@
 """/corpus status."""
 
+import asyncio
 import time
 
 from discord import app_commands
 from discord.ext import commands
 
+from bot.corpus_reading import added_articles
 from bot.frontends.discord_client import reload_words
 from bot.frontends.discord_client.acts import record_act
 from bot.frontends.discord_client.build_words import status_blocks
@@ -12,9 +14,11 @@ from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction, defer, reply_parts, send_reply
 from bot.frontends.discord_client.worker import run_in_thread
 from bot.rendering.discord_markdown import escape
+from bot.state.errors import StateError
 from bot.state.models import Act, ActOutcome
 from corpus.errors import CorpusError
 from index.errors import VectorIndexError
+from index.live_builds import rollback_of
 from index.rebuild import stale_reason
 
 
@@ -35,7 +39,8 @@ class StatusCommand(commands.Cog):
             staleness,
             assembly.counts.counts(),
             self._desk.worker.waiting,
-            reload_words.busy_words(holder.by, time.monotonic() - holder.since) if holder else "",
+            reload_words.busy_words(holder.by, holder.work, time.monotonic() - holder.since) if holder else "",
+            await asyncio.to_thread(rollback_of, assembly.settings.index_dir),
         )
         await record_act(self._desk, interaction, Act.STATUS, ActOutcome.DONE)
         await send_reply(interaction, reply_parts(blocks, assembly.safeguards), ephemeral=True)
@@ -44,7 +49,8 @@ class StatusCommand(commands.Cog):
         settings, edition = self._desk.assembly.settings, self._desk.assembly.shelf.current()
         model = edition.manifest.model.name if edition else settings.model  # as a reload would choose
         try:
-            reason = stale_reason(settings.corpus_dir, settings.index_dir, model)
-        except (CorpusError, VectorIndexError, OSError) as error:
+            added = added_articles(settings, self._desk.assembly.state)
+            reason = stale_reason(settings.corpus_dir, settings.index_dir, model, added)
+        except (CorpusError, VectorIndexError, StateError, OSError) as error:
             return f"could not be compared with the index: {escape(str(error))}"
         return "the same as the build" if reason is None else f"{escape(reason)}; `/corpus reload` brings it into use"
