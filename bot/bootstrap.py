@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import structlog
 
@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.shared_embedder import SharedEmbedder
 from bot.state.absent import AbsentState
 from bot.state.errors import StateError, StateUnavailableError
+from bot.state.pending import PendingArticles
 from bot.state.ports import State
 from bot.state.withdrawn_file import load_withdrawn
 from corpus.loader import load_crisis, load_notices
@@ -163,6 +164,7 @@ class Assembly:
 
     def tend_state(self, today: date) -> None:
         """Open the state if it is not, honour what other programs withdrew, and remove what was kept long enough."""
+        PendingArticles(self.settings.state_dir).prune(datetime.now(UTC))
         if self.state.fault is not None:
             self.open_state()
         if self.state.fault is not None:

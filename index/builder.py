@@ -20,6 +20,7 @@ from index.errors import EncoderNotExportedError, VectorIndexError
 from index.faiss_store import FaissStore
 from index.field_texts import field_texts
 from index.lexical import LexicalIndex
+from index.live_builds import now
 from index.models import IndexManifest
 from index.phrase_net import save_phrase_net
 from index.phrase_training import learn_phrase_net, make_lesson
@@ -62,8 +63,9 @@ def build_index(
     progress: Progress | None = None,
     stage: Callable[[str], None] = lambda _name: None,
     force: bool = False,
+    live: bool = True,
 ) -> BuildReport:
-    """Build the index of a corpus under `root` and make it live.
+    """Build the index of a corpus under `root` and make it live, or leave the live one as it is.
 
     A build is named by its content; where it exists already and is whole, it is only made live, unless `force`.
 
@@ -88,7 +90,8 @@ def build_index(
     build_id = _build_id(digest, asked, embedder.info.fingerprint)
     existing = None if force else _existing(root / build_id)
     if existing is not None:
-        artifact.set_current(root, build_id)
+        if live:
+            artifact.set_current(root, build_id)
         return BuildReport(root / build_id, existing, encoded=0, reused=True)
     stage("encode")
     texts = field_texts(passages)
@@ -121,7 +124,7 @@ def build_index(
     manifest = IndexManifest(
         format_version=artifact.FORMAT_VERSION,
         build_id=build_id,
-        created_at=artifact.now(),
+        created_at=now(),
         corpus_digest=digest,
         questions_digest=asked,
         model=embedder.info,
@@ -137,7 +140,8 @@ def build_index(
         files=artifact.describe_files(folder),
     )
     stage("publish")
-    return BuildReport(artifact.publish(folder, root, manifest), manifest, encoded, without_encoder=without_encoder)
+    build = artifact.publish(folder, root, manifest, live=live)
+    return BuildReport(build, manifest, encoded, without_encoder=without_encoder)
 
 
 def _write_encoder(embedder: Embedder, measured: Measured, cache: Path, folder: Path) -> str | None:

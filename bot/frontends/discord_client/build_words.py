@@ -9,6 +9,7 @@ from bot.answering.selection import RECORD
 from bot.editions import OpenEdition
 from bot.frontends.discord_client import texts
 from bot.rendering.discord_markdown import escape
+from index.live_builds import Rollback
 from index.models import IndexManifest
 
 _DIGEST_CHARS = 12
@@ -24,7 +25,13 @@ def about_blocks(edition: OpenEdition | None) -> list[str]:
 
 
 def status_blocks(
-    edition: OpenEdition | None, fault: str | None, staleness: str, answers: Mapping[str, int], waiting: int, work: str
+    edition: OpenEdition | None,
+    fault: str | None,
+    staleness: str,
+    answers: Mapping[str, int],
+    waiting: int,
+    work: str,
+    rolled_back: Rollback | None = None,
 ) -> list[str]:
     """Return the state of things for a moderator.
 
@@ -34,16 +41,20 @@ def status_blocks(
         staleness: how the corpus folder compares with the build, in words.
         answers: how many answers of each outcome were given since the start.
         waiting: how many questions wait.
-        work: who is reloading, in words; "" if nobody is.
+        work: who is at work on the corpus, in words; "" if nobody is.
+        rolled_back: by which rollback the build came to answer, if by one.
     """
     blocks = [_build_line(edition.manifest) if edition else f"**Build:** none. {texts.NO_INDEX}"]
+    if rolled_back:
+        day = escape(rolled_back.at[:16].replace("T", " "))
+        blocks.append(texts.IS_ROLLED_BACK.format(left=escape(rolled_back.left), day=day))
     if fault:
         blocks.append(f"**Index:** {escape(fault)}. Or use `/corpus reload`.")
     blocks.append(f"**Corpus folder:** {staleness}")
     given = ", ".join(f"{number} {outcome}" for outcome, number in sorted(answers.items())) or "none yet"
     blocks.append(f"**Answers since the start:** {given}; {waiting} waiting")
     if work:
-        blocks.append(f"**Reload:** {work}")
+        blocks.append(f"**At work:** {work}")
     return blocks
 
 

@@ -10,7 +10,8 @@ from typing import Any, Self
 
 import discord
 
-from bot.frontends.discord_client import answer_acts, browsing, custom_ids
+from bot.frontends.discord_client import adding, answer_acts, browsing, custom_ids
+from bot.frontends.discord_client.admission import admit
 from bot.frontends.discord_client.catalogue import article_with, passage_with, usable_passages
 from bot.frontends.discord_client.controls import Origin
 from bot.frontends.discord_client.custom_ids import Act, Level, Place, Step, key_of
@@ -20,6 +21,7 @@ from bot.frontends.discord_client.feedback import give_reason
 from bot.frontends.discord_client.messages import Interaction, turn
 from bot.frontends.discord_client.own_data import take_step
 from bot.frontends.discord_client.replies import answer_pick
+from bot.state.models import Act as ModeratorAct
 
 AnyView = discord.ui.LayoutView
 Button = discord.ui.Button[AnyView]
@@ -131,6 +133,28 @@ class OwnDataButton(discord.ui.DynamicItem[Button], template=custom_ids.OWN_DATA
         await _guarded(interaction, take_step(desk_of(interaction.client), interaction, self._step))
 
 
+class AddingButton(discord.ui.DynamicItem[Button], template=custom_ids.ADDING):
+    """A moderator's button that confirms or cancels the adding of an article."""
+
+    def __init__(self, item: Button, key: str, *, confirms: bool) -> None:
+        super().__init__(item)
+        self._key = key
+        self._confirms = confirms
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, match["key"], confirms=match["choice"] == "yes")
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Do what the button says, if it is still a moderator who presses."""
+        await _guarded(interaction, self._act(desk_of(interaction.client), interaction))
+
+    async def _act(self, desk: Desk, interaction: Interaction) -> None:
+        await admit(desk, interaction, ModeratorAct.ADD)
+        await (adding.confirm if self._confirms else adding.cancel)(desk, interaction, self._key)
+
+
 COMPONENTS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     AnswerButton,
     PassageButton,
@@ -138,6 +162,7 @@ COMPONENTS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     PageButton,
     ReasonMenu,
     OwnDataButton,
+    AddingButton,
 )
 
 

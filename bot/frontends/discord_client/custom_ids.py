@@ -55,6 +55,7 @@ PAGE_BUTTON = re.compile(
 )
 REASONS = re.compile(rf"{PREFIX}:why:(?P<receipt>[0-9A-Z]{{1,80}})")
 OWN_DATA = re.compile(rf"{PREFIX}:mine:(?P<step>{'|'.join(Step)})")
+ADDING = re.compile(rf"{PREFIX}:add:(?P<choice>yes|no):(?P<key>[0-9a-f]{{32}})")
 FOLLOW_UP_FORM = re.compile(rf"{PREFIX}:form:(?P<receipt>[0-9A-Z]{{1,80}})")
 
 
@@ -106,6 +107,11 @@ def menu(place: Place) -> str:
 def page_button(place: Place) -> str:
     """Return the id of a button that turns to a list."""
     return f"{PREFIX}:page:{place.level}:{place.key}:{place.page}"
+
+
+def adding_button(key: str, *, confirms: bool) -> str:
+    """Return the id of a button that confirms, or cancels, the adding of the article that waits under a key."""
+    return f"{PREFIX}:add:{'yes' if confirms else 'no'}:{key}"
 
 
 def follow_up_form(receipt: str) -> str:

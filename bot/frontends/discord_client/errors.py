@@ -53,8 +53,8 @@ _EXPECTED: dict[type[Exception], str] = {
     app_commands.CommandSignatureMismatch: texts.COMMAND_CHANGED,
     app_commands.TransformerError: texts.COMMAND_CHANGED,
 }
-# The interaction is gone: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-_GONE = frozenset({10008, 10015, 10062, 50027})
+# Codes that say: the interaction is gone. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+GONE = frozenset({10008, 10015, 10062, 50027})
 
 
 class ErrorHandler:
@@ -66,7 +66,7 @@ class ErrorHandler:
     async def handle(self, interaction: Interaction, error: Exception) -> None:
         """Tell the person in a sentence, and the log if it was not expected; never raises."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
+        if isinstance(cause, discord.HTTPException) and cause.code in GONE:
             log.warning("reply could not be sent", command=_name(interaction), **describe_error(cause))
             return
         parts = self.explain(_name(interaction), cause)

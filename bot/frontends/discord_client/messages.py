@@ -55,7 +55,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text too long for messages, as a file that Discord shows in place; its name ends in .md or .txt."""
+    """A text file to read or keep; its name ends in .md or .txt, so that Discord shows it."""
 
     name: str
     text: str
@@ -230,7 +230,10 @@ async def say_under(
 
 
 async def _write(place: discord.abc.Messageable, parts: Sequence[tuple[MessagePart, Extras]]) -> list[discord.Message]:
-    return [await place.send(view=to_view(part, beside), allowed_mentions=NO_PINGS) for part, beside in parts]
+    return [
+        await place.send(view=to_view(part, beside), allowed_mentions=NO_PINGS, **_files(beside, "files"))
+        for part, beside in parts
+    ]
 
 
 def _files(extras: Extras, name: str) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _settings_block(desk: Desk, interaction: Interaction, settings: GuildSetting
         + (f", and {_names('<@&', settings.moderator_roles)}" if settings.moderator_roles else ""),
         "Language of notices": LANGUAGES.get(settings.language or "", settings.language or "as Discord names it"),
         "Age-restricted channels only": "yes" if settings.age_restricted_only else "no",
-        "Pause between two questions of a person": _seconds(settings.cooldown_s),
+        "Pause between two questions of a person": _pause(desk, settings),
         "The corpus may be changed from here": "yes" if home else "no (see `/help`)",
     }
     return "**In this server**\n" + "\n".join(f"- {name}: {value}" for name, value in rows.items())
@@ -134,6 +134,11 @@ def _names(mark: str, ids: Iterable[int]) -> str:
     ordered = sorted(ids)
     more = f" and {len(ordered) - _MOST_NAMED} more" if len(ordered) > _MOST_NAMED else ""
     return ", ".join(f"{mark}{one}>" for one in ordered[:_MOST_NAMED]) + more
+
+
+def _pause(desk: Desk, settings: GuildSettings) -> str:
+    wanted = desk.settings.cooldown_s
+    return _seconds(settings.cooldown_s) if wanted is None else f"{_seconds(wanted)}, set by whoever runs me"
 
 
 def _seconds(seconds: int) -> str:

@@ -230,7 +230,12 @@ COMMANDS = {
 }
 MODERATOR_COMMANDS = {
     "/corpus status": "which build answers, and whether the corpus changed since",
+    "/corpus check": "every problem of the corpus, as a file",
+    "/corpus preview": "what a reload would change, and which answers with it; changes nothing",
     "/corpus reload": "read the corpus again, check it and make it live",
+    "/corpus rollback": "answer from an earlier build, until the next reload",
+    "/corpus add": "add an article from a file, as unreviewed, once you have seen what it changes",
+    "/corpus remove": "take an added article away",
     "/corpus withdraw": "take a passage or article out of use at once, in all servers",
     "/corpus restore": "bring back what was withdrawn",
     "/corpus stale": "which reviews are due, which law is no longer confirmed, which sources were retracted",
@@ -240,6 +245,40 @@ MODERATOR_COMMANDS = {
     "/settings": "where and how I answer in this server",
     "/diagnose": "what is wrong with me here, and what to do",
 }
+TAKES_LONG = "This takes long. If it takes more than 15 minutes in all, I write you the result as a direct message."
+PREVIEWED = (
+    "`/corpus reload` makes it live. The attached file names every change and every question with another reply."
+)
+REGRESSED = (
+    "What needs a crisis card or a refusal must never get less, so nobody can override this here. Mend the corpus: put "
+    "back what was taken out of its folder `triage`, or reword or take out the passages that were added or changed. "
+    "Then use `/corpus preview` again."
+)
+ROLLED_BACK = (
+    "It stays so, also after a restart, until the next `/corpus reload`. Notices and crisis lines are still those of "
+    "the corpus folder, and what was withdrawn stays withdrawn. To keep a passage out for good, use `/corpus withdraw`."
+)
+IS_ROLLED_BACK = (
+    "**Rolled back** from build `{left}`, since {day} UTC. `/corpus reload` leaves this, and uses the corpus."
+)
+NONE_BLOCK = "None of them keeps it from being reloaded."
+NOT_FROM_DISCORD = "This file does not come from Discord, so I do not open it. Attach it to the command again."
+NOT_OPENED = "The file could not be opened at Discord. Attach it again."
+ADD_CONFIRM, ADD_CANCEL = "Add it, as unreviewed", "Cancel"
+ADD_WAITS = (
+    "**Nothing is added yet.** Only you can confirm, within 30 minutes. It is then shown as unreviewed wherever it is "
+    "quoted. A sentence without a source that the corpus knows keeps its whole passage from being quoted."
+)
+ADD_CANCELLED = "Cancelled: nothing was added."
+ADD_NOT_YOURS = "Only the moderator who attached this article can confirm or cancel it."
+ADDED_NOT_LIVE = (
+    "The article is kept, and not answered from yet. `/corpus reload` tries again, `/corpus remove` takes it away."
+)
+REMOVED_NOT_LIVE = (
+    "The article is taken away, and the build that answers still has it. `/corpus withdraw` stops it at once, "
+    "`/corpus reload` tries again."
+)
+NO_SUCH_ADDED = "There is no added article with that id. Choose one from the list that `/corpus remove` shows."
 PRIVACY = (
     "I do not keep or log the text of questions. For a follow-up I hold your last question in memory for ten minutes, "
     "and nowhere else. `/privacy` shows what I hold about you, and deletes it."

@@ -8,7 +8,9 @@ from filelock import FileLock
 
 from bot.answering.models import Outcome, Question
 from bot.bootstrap import Assembly, EmbedderPool, assemble
-from bot.reloading import ReloadBusyError, Reloader, ReloadRefusedError, ReloadStoppedError
+from bot.corpus_claim import CorpusBusyError, Work
+from bot.corpus_reading import CorpusRefusedError
+from bot.reloading import Reloader, ReloadStoppedError
 from bot.settings import Settings
 from corpus.errors import CorpusMissingError
 from index import artifact
@@ -37,7 +39,8 @@ class HashingPool(EmbedderPool):
 def assembly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Assembly:
     monkeypatch.setattr("bot.bootstrap.EmbedderPool", HashingPool)
     write_corpus(tmp_path / "corpus")
-    settings = Settings(_env_file=None, corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")  # type: ignore[call-arg]
+    folders = {"corpus_dir": tmp_path / "corpus", "index_dir": tmp_path / "index", "state_dir": tmp_path / "state"}
+    settings = Settings(_env_file=None, **folders)  # type: ignore[call-arg, arg-type]
     return assemble(settings, open_index=False)
 
 
@@ -99,7 +102,7 @@ def test_bad_corpus_is_refused_whole_and_the_old_edition_stays(
     before, safeguards = reloader.reload("me").build_id, assembly.safeguards
     edit(assembly, "articles/harms/liver.md", damage)
     edit(assembly, "notices/safety.md", lambda text: text.replace("Kratom can cause harm", "Kratom may cause harm"))
-    with pytest.raises(ReloadRefusedError) as refused:
+    with pytest.raises(CorpusRefusedError) as refused:
         reloader.reload("me")
     assert refused.value.problems[0].path.name == "liver.md"
     assert live(assembly) == before == artifact.current_build(assembly.settings.index_dir).name
@@ -138,7 +141,7 @@ def test_reload_never_takes_away_what_a_crisis_or_a_reply_relies_on(
         (assembly.settings.corpus_dir / name).unlink()
     else:
         edit(assembly, name, change)
-    with pytest.raises(ReloadRefusedError) as refused:
+    with pytest.raises(CorpusRefusedError) as refused:
         reloader.reload("me")
     assert code in {problem.code for problem in refused.value.problems}
     assert live(assembly) == before
@@ -154,9 +157,9 @@ def test_second_moderator_is_told_who_is_at_it(reloader: Reloader) -> None:
     thread = threading.Thread(target=lambda: reloader.reload("first", hold))
     thread.start()
     assert begun.wait(10)
-    with pytest.raises(ReloadBusyError) as busy:
+    with pytest.raises(CorpusBusyError) as busy:
         reloader.reload("second")
-    assert busy.value.by == "first"
+    assert (busy.value.by, busy.value.work) == ("first", Work.RELOAD)
     assert busy.value.seconds >= 0
     go_on.set()
     thread.join()

@@ -4,10 +4,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.frontends.discord_client.admission import admit
+from bot.frontends.discord_client.cogs.corpus_add import AddCommands
+from bot.frontends.discord_client.cogs.corpus_check import CheckCommand
 from bot.frontends.discord_client.cogs.corpus_feedback import FeedbackCommand
 from bot.frontends.discord_client.cogs.corpus_gaps import GapsCommand
 from bot.frontends.discord_client.cogs.corpus_history import HistoryCommand
-from bot.frontends.discord_client.cogs.corpus_reload import ReloadCommand
+from bot.frontends.discord_client.cogs.corpus_reload import ReloadCommands
+from bot.frontends.discord_client.cogs.corpus_rollback import RollbackCommand
 from bot.frontends.discord_client.cogs.corpus_stale import StaleCommand
 from bot.frontends.discord_client.cogs.corpus_status import StatusCommand
 from bot.frontends.discord_client.cogs.corpus_withdraw import WithdrawCommands
@@ -21,7 +24,10 @@ from bot.state.models import Act
 @app_commands.default_permissions(manage_guild=True)
 class CorpusCog(
     StatusCommand,
-    ReloadCommand,
+    CheckCommand,
+    ReloadCommands,
+    RollbackCommand,
+    AddCommands,
     WithdrawCommands,
     StaleCommand,
     GapsCommand,

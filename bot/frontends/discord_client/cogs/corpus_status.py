@@ -1,5 +1,6 @@
 """/corpus status."""
 
+import asyncio
 import time
 
 from discord import app_commands
@@ -13,6 +14,7 @@ from bot.frontends.discord_client.freshness import stale_words
 from bot.frontends.discord_client.messages import Interaction, defer, reply_parts, send_reply
 from bot.frontends.discord_client.worker import run_in_thread
 from bot.state.models import Act, ActOutcome
+from index.live_builds import rollback_of
 
 
 class StatusCommand(commands.Cog):
@@ -32,7 +34,8 @@ class StatusCommand(commands.Cog):
             staleness,
             assembly.counts.counts(),
             self._desk.worker.waiting,
-            reload_words.busy_words(holder.by, time.monotonic() - holder.since) if holder else "",
+            reload_words.busy_words(holder.by, holder.work, time.monotonic() - holder.since) if holder else "",
+            await asyncio.to_thread(rollback_of, assembly.settings.index_dir),
         )
         await record_act(self._desk, interaction, Act.STATUS, ActOutcome.DONE)
         await send_reply(interaction, reply_parts(blocks, assembly.safeguards), ephemeral=True)

@@ -31,6 +31,8 @@ class Sent:
     allowed_mentions: discord.AllowedMentions
     ephemeral: bool = False
     wait: bool = False
+    attachments: list[discord.File] = field(default_factory=list)
+    files: list[discord.File] = field(default_factory=list)
 
 
 @dataclass

@@ -11,13 +11,16 @@ import discord
 import pytest
 from structlog.testing import capture_logs
 
+from bot.acceptance.models import Acceptance, Message
 from bot.answering.safeguards import Safeguards
 from bot.corpus_changes import Changes
-from bot.frontends.discord_client.cogs import corpus_reload as module
+from bot.corpus_claim import CorpusBusyError, Work
+from bot.corpus_reading import CorpusRefusedError
+from bot.frontends.discord_client import progress as module
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
 from bot.frontends.discord_client.permissions import NotModeratorError
 from bot.frontends.discord_client.worker import InFlight
-from bot.reloading import ReloadBusyError, ReloadRefusedError, ReloadReport, ReloadStoppedError
+from bot.reloading import ReloadStoppedError, SafetyRegressedError, Trial
 from bot.state.absent import AbsentState
 from bot.state.errors import StateUnavailableError
 from corpus.problems import Problem
@@ -26,8 +29,10 @@ from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_
 
 ROOT = Path("/the/corpus")
 NO_STATE = StateUnavailableError("none here")
-REPORT = ReloadReport("new", "old", Changes(changed=("a#b",)), 0, 1.0)
-Reload = Callable[[str, Callable[[str], None]], ReloadReport]
+REPORT = Trial("new", "old", Changes(changed=("a#b",)), (), Acceptance(), 1.0)
+LOST = Message("a cry @everyone", "suicide", "crisis", "crisis", "neither")
+WORSE = Trial("new", "old", Changes(), (), Acceptance(messages=(LOST,), safety_known=9), 1.0)
+Reload = Callable[[str, Callable[[str], None]], Trial]
 
 
 def make_desk(reload: Reload) -> Any:
@@ -53,7 +58,7 @@ async def reload(desk: Any, interaction: FakeInteraction) -> list[dict[str, Any]
 
 
 def raising(error: Exception) -> Reload:
-    def reload_(_by: str, _told: Callable[[str], None]) -> ReloadReport:
+    def reload_(_by: str, _told: Callable[[str], None]) -> Trial:
         raise error
 
     return reload_
@@ -64,12 +69,13 @@ def raising(error: Exception) -> Reload:
     ("reload_", "shown", "noted"),
     [
         (lambda _by, _told: REPORT, "**Build `new` answers now**", {"outcome": "done", "detail_build": "new"}),
-        (raising(ReloadBusyError("42", 3.0)), "<@42> is reloading the corpus", {"outcome": "busy"}),
+        (raising(CorpusBusyError("42", Work.RELOAD, 3.0)), "<@42> is reloading the corpus", {"outcome": "busy"}),
         (
-            raising(ReloadRefusedError((Problem(ROOT / "a.md", 3, "UNCITED", "no source"),))),
+            raising(CorpusRefusedError((Problem(ROOT / "a.md", 3, "UNCITED", "no source"),))),
             "a.md:3 UNCITED: no source",
             {"outcome": "refused", "detail_problems": 1},
         ),
+        (raising(SafetyRegressedError(WORSE)), "a cry \\@everyone", {"outcome": "refused", "detail_regressions": 1}),
         (raising(ReloadStoppedError()), "I am being restarted", {"outcome": "stopped"}),
         (
             raising(IndexBusyError(Path("/the/index/.lock"))),
@@ -95,10 +101,10 @@ async def test_every_end_of_a_reload_is_told_and_logged(reload_: Reload, shown: 
 
 @pytest.mark.asyncio
 async def test_progress_is_shown_by_editing_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_PROGRESS_EVERY_S", 0.01)
+    monkeypatch.setattr(module, "EVERY_S", 0.01)
     go_on = threading.Event()
 
-    def slow(_by: str, told: Callable[[str], None]) -> ReloadReport:
+    def slow(_by: str, told: Callable[[str], None]) -> Trial:
         told("encoding @everyone: 1 of 2")
         assert go_on.wait(10)
         return REPORT
@@ -115,10 +121,10 @@ async def test_progress_is_shown_by_editing_the_message(monkeypatch: pytest.Monk
 
 @pytest.mark.asyncio
 async def test_progress_that_cannot_be_shown_does_not_end_the_reload(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_PROGRESS_EVERY_S", 0.01)
+    monkeypatch.setattr(module, "EVERY_S", 0.01)
     go_on = threading.Event()
 
-    def slow(_by: str, told: Callable[[str], None]) -> ReloadReport:
+    def slow(_by: str, told: Callable[[str], None]) -> Trial:
         told("encoding")
         assert go_on.wait(10)
         return REPORT
@@ -137,7 +143,7 @@ async def test_progress_that_cannot_be_shown_does_not_end_the_reload(monkeypatch
 async def test_ending_program_does_not_wait_for_a_reload() -> None:
     go_on = threading.Event()
 
-    def stuck(_by: str, _told: Callable[[str], None]) -> ReloadReport:
+    def stuck(_by: str, _told: Callable[[str], None]) -> Trial:
         assert go_on.wait(10)
         return REPORT
 

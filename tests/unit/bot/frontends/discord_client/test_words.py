@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 
+from bot.acceptance.models import Acceptance
 from bot.answering.safeguards import Safeguards
 from bot.corpus_changes import Changes
+from bot.corpus_claim import Work
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.build_words import _share, about_blocks, status_blocks
 from bot.frontends.discord_client.messages import reply_parts
 from bot.frontends.discord_client.reload_words import busy_words, refusal_blocks, report_blocks
-from bot.reloading import ReloadReport
-from corpus.problems import Problem
+from bot.reloading import Trial
+from corpus.problems import Problem, Severity
 from index.models import IndexManifest, ModelInfo
 from tests.factories import make_article, make_corpus, make_passage
 
@@ -33,6 +35,9 @@ MANIFEST = IndexManifest(
     libraries={},
     files={},
 )
+
+
+WARNING = Problem(Path("/c/a.md"), 1, "READING_GRADE", "hard", Severity.WARNING)
 
 
 def edition(quality: dict[str, float]) -> Any:
@@ -79,7 +84,7 @@ def test_status_names_the_fault_and_the_command_that_mends_it() -> None:
 
 def test_report_counts_all_changes_and_names_the_first() -> None:
     added = tuple(f"a#{number}" for number in range(40))
-    report = ReloadReport("new", "old", Changes(added, ("b#1",), (), ("notices",)), 2, 1.25)
+    report = Trial("new", "old", Changes(added, ("b#1",), (), ("notices",)), (WARNING, WARNING), Acceptance(), 1.25)
     text = "\n".join(report_blocks(report))
     assert "**Build `new` answers now**, in place of `old`" in text
     assert "**Added** (40): a#0" in text
@@ -87,16 +92,16 @@ def test_report_counts_all_changes_and_names_the_first() -> None:
     assert "**Changed** (1): b#1" in text
     assert "Removed" not in text
     assert "notices" in text
-    assert "2 warnings" in text
+    assert "2 things for an editor" in text
 
 
 def test_report_of_the_same_build_says_that_nothing_changed() -> None:
-    assert "Nothing changed" in report_blocks(ReloadReport("same", "same", Changes(), 0, 0.1))[0]
+    assert "Nothing changed" in report_blocks(Trial("same", "same", Changes(), (), Acceptance(), 0.1))[0]
 
 
 def test_refusal_lists_problems_by_file_and_line_and_always_fits() -> None:
     problems = [Problem(Path("/c/articles/a.md"), n, "CODE", "@everyone " + "x" * 500) for n in range(300)]
-    blocks = refusal_blocks(problems, Path("/c"))
+    blocks = refusal_blocks(problems, Path("/c"), "Not reloaded")
     assert "articles/a.md:0 CODE: \\@everyone" in blocks[1]
     assert "/c/" not in blocks[1]
     assert "and 280 more" in blocks[1]
@@ -104,8 +109,8 @@ def test_refusal_lists_problems_by_file_and_line_and_always_fits() -> None:
 
 
 def test_who_is_at_it_is_shown_as_a_mention_or_by_name() -> None:
-    assert busy_words("42", 3.2) == "<@42> is reloading the corpus, since 3 s."
-    assert busy_words("*me*", 0).startswith("\\*me\\*")
+    assert busy_words("42", Work.RELOAD, 3.2) == "<@42> is reloading the corpus, since 3 s."
+    assert busy_words("*me*", Work.ADD, 0).startswith("\\*me\\*")
 
 
 def test_texts_are_short_enough_for_one_message() -> None:
