@@ -17,7 +17,7 @@ def shown_subjects(library: Library) -> dict[str, str]:
     """Return the articles and passages that can be shown now: title by id."""
     found: dict[str, str] = {}
     for passage in library.passages.values():
-        found.setdefault(passage.article_id, f"whole article: {passage.article_title}")
+        found.setdefault(passage.article_id, f"{passage.article_title} (whole article)")
         found[passage.id] = passage_label(passage)
     return found
 
@@ -26,7 +26,7 @@ def withdrawn_subjects(library: Library | None, withdrawals: Withdrawals) -> dic
     """Return what is withdrawn: title by id, also of what the live corpus does not hold."""
     passages = {one.id: one for one in library.corpus.passages} if library else {}
     titles = {article.id: article.title for article in library.corpus.articles} if library else {}
-    found = {one: f"whole article: {titles.get(one, _GONE)}" for one in sorted(withdrawals.articles)}
+    found = {one: f"{titles.get(one, _GONE)} (whole article)" for one in sorted(withdrawals.articles)}
     for one in sorted(withdrawals.passages):
         found[one] = passage_label(passages[one]) if one in passages else _GONE
     return found

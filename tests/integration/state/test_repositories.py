@@ -237,3 +237,24 @@ def test_article_cannot_be_kept_under_a_name_that_is_no_slug(state: StoredState,
 def test_article_without_text_or_with_too_much_is_refused(state: StoredState, content: str) -> None:
     with pytest.raises(OverlayError, match="text"):
         state.overlay.save("kratom-tea", "basics", content, MODERATOR, GUILD)
+
+
+def test_acts_of_other_servers_are_found_only_where_they_are_of_a_kind_and_done(state: StoredState) -> None:
+    for act, outcome, guild in (
+        (Act.RELOAD, ActOutcome.DONE, GUILD + 1),
+        (Act.RELOAD, ActOutcome.NOT_ALLOWED, GUILD + 1),
+        (Act.SETTINGS, ActOutcome.DONE, GUILD + 1),
+        (Act.RELOAD, ActOutcome.DONE, None),
+        (Act.GAPS, ActOutcome.FAILED, GUILD),
+    ):
+        state.audit.append(AuditEntry(act, outcome, OTHER, guild))
+    found = state.audit.latest(guild_id=GUILD, also=(Act.RELOAD,))
+    assert [(one.entry.act, one.entry.outcome, one.entry.guild_id) for one in found] == [
+        (Act.GAPS, ActOutcome.FAILED, GUILD),
+        (Act.RELOAD, ActOutcome.DONE, None),
+        (Act.RELOAD, ActOutcome.DONE, GUILD + 1),
+    ]
+    assert [one.number for one in state.audit.latest(before=found[0].number, guild_id=GUILD, also=(Act.RELOAD,))] == [
+        one.number for one in found[1:]
+    ]
+    assert len(state.audit.latest(guild_id=GUILD)) == 1

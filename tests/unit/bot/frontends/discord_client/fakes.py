@@ -53,6 +53,8 @@ class FakeInteraction:
     announced: asyncio.Event = field(default_factory=asyncio.Event)
     deferrals: list[bool] = field(default_factory=list)
     extras: dict[Any, Any] = field(default_factory=dict)
+    client: Any = field(default_factory=lambda: SimpleNamespace(guilds=[SimpleNamespace(id=7)], application=None))
+    guild: Any = None
 
     def __post_init__(self) -> None:
         self.response = SimpleNamespace(is_done=lambda: self.deferred, send_message=self._first, defer=self._defer)

@@ -18,11 +18,13 @@ from bot.corpus_claim import CorpusBusyError, Work
 from bot.corpus_reading import CorpusRefusedError
 from bot.frontends.discord_client import progress as module
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
-from bot.frontends.discord_client.permissions import NotModeratorError
+from bot.frontends.discord_client.guild_settings import CurrentSettings
+from bot.frontends.discord_client.permissions import NotHomeServerError, NotModeratorError
 from bot.frontends.discord_client.worker import InFlight
 from bot.reloading import ReloadStoppedError, SafetyRegressedError, Trial
 from bot.state.absent import AbsentState
 from bot.state.errors import StateUnavailableError
+from bot.state.models import Act, GuildSettings
 from corpus.problems import Problem
 from index.errors import IndexBusyError
 from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error, member
@@ -42,7 +44,8 @@ def make_desk(reload: Reload) -> Any:
         reloader=SimpleNamespace(reload=reload, holder=None),
         in_flight=InFlight(),
         stopping=asyncio.Event(),
-        settings=SimpleNamespace(moderator_role_ids=frozenset({5})),
+        settings=SimpleNamespace(moderator_role_ids=frozenset({5}), home_server_ids=frozenset()),
+        guild_settings=CurrentSettings(lambda _guild: GuildSettings()),
     )
 
 
@@ -178,3 +181,20 @@ def test_commands_are_for_servers_and_hidden_from_members() -> None:
     assert group is not None
     assert group.default_permissions == discord.Permissions(manage_guild=True)
     assert group.guild_only
+
+
+@pytest.mark.asyncio
+async def test_moderator_of_another_server_is_stopped_where_it_changes_the_corpus() -> None:
+    two = SimpleNamespace(guilds=[SimpleNamespace(id=7), SimpleNamespace(id=8)], application=None)
+    cog = CorpusCog(make_desk(raising(AssertionError())))
+    with pytest.raises(NotHomeServerError):
+        await cog.interaction_check(moderator(client=two).as_real)
+    looking = moderator(client=two)
+    looking.command = SimpleNamespace(name="status")
+    assert await cog.interaction_check(looking.as_real)
+
+
+def test_every_command_is_an_act_so_that_its_right_is_known() -> None:
+    group = CorpusCog(cast("Any", SimpleNamespace())).app_command
+    assert group is not None
+    assert {command.name for command in group.commands} <= set(Act)
