@@ -298,7 +298,7 @@ async def test_stale_tells_what_is_due_with_a_file(shared: Shared) -> None:
     assert "**Withdrawn by moderators:** 1" in x.text
     (file,) = x.message.files.values()
     text = file.decode()
-    assert "`liver`): review is due on 22 May 2027" in text
+    assert "`liver`): to be reviewed by 22 May 2027" in text
     assert "a reason for moderators" in text
     foreign = await sim.slash("stranger", "corpus stale", _channel=there(sim))
     assert PASSAGE in next(iter(foreign.message.files.values())).decode()
@@ -337,7 +337,7 @@ async def test_history_turns_its_pages(shared: Shared) -> None:
         await sim.slash("mod", "corpus gaps", _quiet=0.0)
     x = await sim.slash("mod", "corpus history")
     assert_answered(x)
-    assert x.text.count("<t:") == 10
+    assert x.text.count("<t:") == 8
     assert f"by <@{number(sim, 'mod')}>" in x.text
     first = x.text
     older = await sim.click("mod", x, "Older")
@@ -346,7 +346,7 @@ async def test_history_turns_its_pages(shared: Shared) -> None:
     assert x.message.text != first
     newest = await sim.click("mod", x, "Newest")
     assert newest.ok
-    assert x.message.text.count("**gaps**") >= 9
+    assert x.message.text.count("**gaps**") >= 7
 
 
 async def test_history_never_shows_the_acts_of_another_server(shared: Shared) -> None:

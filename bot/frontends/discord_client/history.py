@@ -13,7 +13,7 @@ from bot.frontends.discord_client.state_calls import ask_state
 from bot.rendering.discord_markdown import MessagePart
 from bot.state.models import DatedEntry
 
-PAGE = 10
+PAGE = 8
 
 
 async def history_message(desk: Desk, guild_id: int, scope: Scope, before: int) -> tuple[MessagePart, Extras]:

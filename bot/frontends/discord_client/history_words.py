@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.frontends.discord_client.suggestions import shorten
 from bot.rendering.discord_markdown import escape
 from bot.state.models import Act, ActOutcome, DatedEntry, Detail
 
@@ -16,7 +17,8 @@ _OUTCOME_WORDS = {
     ActOutcome.STOPPED: "stopped by a restart",
     ActOutcome.FAILED: "failed",
 }
-_MOST_DETAIL_CHARS = 150
+_MOST_CHARS = 60
+"""Of a subject, and of all details: a page has to fit into one message beside the longest notices."""
 
 
 def history_blocks(entries: Sequence[DatedEntry], guild_id: int) -> list[str]:
@@ -28,13 +30,13 @@ def history_blocks(entries: Sequence[DatedEntry], guild_id: int) -> list[str]:
 
 def _line(dated: DatedEntry, guild_id: int) -> str:
     entry, at = dated.entry, int(dated.at.timestamp())
-    subject = f" `{entry.subject}`" if entry.subject else ""
+    subject = f" `{shorten(entry.subject, _MOST_CHARS)}`" if entry.subject else ""
     act = f"<t:{at}:f>: **{entry.act}**{subject}, {_OUTCOME_WORDS[entry.outcome]}"
     if entry.guild_id != guild_id:
         return f"- {act}, from elsewhere"
     who = f"<@{entry.actor_id}>" if entry.actor_id else "someone whose data was deleted"
     details = "; ".join(f"{name.replace('_', ' ')}: {_value(name, value)}" for name, value in entry.details.items())
-    return f"- {act}, by {who}" + (f" ({_cut(details)})" if details else "")
+    return f"- {act}, by {who}" + (f" ({shorten(details, _MOST_CHARS)})" if details else "")
 
 
 def _value(name: str, value: Detail) -> str:
@@ -43,7 +45,3 @@ def _value(name: str, value: Detail) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     return escape(str(value)) if value is not None else "none"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST_DETAIL_CHARS else f"{text[:_MOST_DETAIL_CHARS]}…"

@@ -32,7 +32,7 @@ CHANNEL_TYPES = (
 )
 MOST_CHOSEN = 25
 """https://discord.com/developers/docs/components/reference#channel-select"""
-_MOST_NAMED = 40
+_MOST_NAMED = 20
 
 
 def panel(

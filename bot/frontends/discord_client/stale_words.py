@@ -59,12 +59,12 @@ def _topic_line(topic: str, found: list[Due], within_days: int) -> str:
 
 
 def _due_line(due: Due) -> str:
-    if due.on is None or due.days is None:
-        when = "never confirmed by a dated source" if due.topic == LAW_TOPIC else "has no date for its next review"
-    elif due.days < 0:
-        when = f"{'not confirmed since' if due.topic == LAW_TOPIC else 'review was due on'} {day_words(due.on)}"
+    law = due.topic == LAW_TOPIC
+    if due.on is None:
+        when = "never confirmed by a dated source" if law else "has no date for its next review"
     else:
-        when = f"{'confirmed until' if due.topic == LAW_TOPIC else 'review is due on'} {day_words(due.on)}"
+        wanted = "be confirmed again" if law else "be reviewed"
+        when = f"{'was to' if due.overdue else 'to'} {wanted} by {day_words(due.on)}"
     return f"- {due.title} (`{due.id}`): {when}"
 
 

@@ -20,6 +20,7 @@ from bot.frontends.discord_client import client, diagnosis, moderator_ids, setti
 from bot.frontends.discord_client.custom_ids import MAX_CHARS
 from bot.frontends.discord_client.feedback_words import Votes, add_up, feedback_blocks
 from bot.frontends.discord_client.gap_words import gap_blocks
+from bot.frontends.discord_client.history import PAGE
 from bot.frontends.discord_client.history_words import history_blocks
 from bot.frontends.discord_client.messages import reply_parts
 from bot.frontends.discord_client.moderator_components import MODERATOR_COMPONENTS
@@ -34,6 +35,7 @@ from bot.frontends.discord_client.subjects import (
     suggest_subjects,
     withdrawn_subjects,
 )
+from bot.rendering.discord_markdown import MAX_NOTICES_CHARS, split_blocks
 from bot.state.models import (
     Act,
     ActOutcome,
@@ -97,7 +99,7 @@ def test_stale_lists_what_is_overdue_or_soon_and_leaves_out_the_rest() -> None:
     summary, text = parts_of(stale_blocks(report)), stale_document(report, with_reasons=True).text
     assert "Law by place: 2 overdue, 1 within 30 days" in summary
     assert "/corpus reload" in summary
-    assert "US-AL (`law-us-al#a`): not confirmed since 22 November 2026" in text
+    assert "US-AL (`law-us-al#a`): was to be confirmed again by 22 November 2026" in text
     assert "never confirmed by a dated source" in text
     assert "later" not in text
 
@@ -177,10 +179,12 @@ def test_every_outcome_has_words(outcome: ActOutcome) -> None:
     assert parts_of(history_blocks([entry(HERE, outcome=outcome)], HERE))
 
 
-def test_longest_page_of_history_is_one_message() -> None:
+def test_longest_page_of_history_is_one_message_beside_the_longest_notices() -> None:
     details = {f"name_{number}": "x" * 200 for number in range(16)}
-    blocks = history_blocks([entry(2**62, subject="s" * 200, details=details, actor_id=2**62)] * 10, 2**62)
-    assert len(reply_parts(blocks, Safeguards({}, ()))[0].body) == 1
+    busy = {"act": Act.DELETE_MESSAGE, "outcome": ActOutcome.BUSY, "subject": "s" * 200}
+    longest = [entry(2**62, **busy, details=details, actor_id=2**64)] * PAGE
+    notices = f"Safety: Law: {'x' * (MAX_NOTICES_CHARS - 13)}"
+    assert len(split_blocks(history_blocks(longest, 2**62), notices)) == 1
 
 
 # Subjects
