@@ -27,7 +27,7 @@ from bot.frontends.discord_client.cogs.topics import TopicsCog
 from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
-from bot.frontends.discord_client.housekeeping import keep_house
+from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
@@ -177,7 +177,7 @@ async def _run(settings: Settings, token: str) -> None:
     desk.worker.start()
     opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
     opened.add_done_callback(_log_failed_opening)
-    housekeeping = asyncio.create_task(keep_house(desk, desk.today))
+    housekeeping = [asyncio.create_task(keep_house(desk, desk.today)), asyncio.create_task(keep_memory_short(desk))]
     async with AnswerBot(desk) as bot:
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
@@ -189,7 +189,8 @@ async def _run(settings: Settings, token: str) -> None:
         if connected.done():
             connected.result()
         connected.cancel()
-    housekeeping.cancel()
+    for task in housekeeping:
+        task.cancel()
     desk.assembly.state.close()
 
 
