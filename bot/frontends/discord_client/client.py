@@ -28,6 +28,7 @@ from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
 from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short
+from bot.frontends.discord_client.keeping import keep
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
@@ -112,6 +113,11 @@ class AnswerBot(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: `MentionCog` reads messages, and there are no commands in their text."""
+
+    async def on_guild_remove(self, guild: discord.Guild, /) -> None:
+        """Remove the settings of a server that the bot has left."""
+        self.desk.guild_settings.left(guild.id)
+        keep(self.desk, "leaving a server", lambda: self.desk.assembly.state.guilds.forget(guild.id))
 
     async def on_ready(self) -> None:
         """Note that the bot is connected, and how to add it to a server."""
