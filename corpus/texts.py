@@ -1,7 +1,7 @@
 """Every stretch of words of a loaded corpus that people or the search see, each with the file and line it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -127,7 +127,7 @@ def _texts(value: Any) -> Iterator[str]:
             waiting.extend(item.values() if isinstance(item, dict) else item)
 
 
-def matches(pattern: re.Pattern[str], words: Iterator[Words]) -> Iterator[tuple[Words, str]]:
+def matches(pattern: re.Pattern[str], words: Iterable[Words]) -> Iterator[tuple[Words, str]]:
     """Yield those words that a pattern is found in, in lower case, with what it found."""
     for one in words:
         if found := pattern.search(one.text.lower()):

@@ -29,7 +29,8 @@ from bot.frontends.discord_client.cogs.topics import TopicsCog
 from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
-from bot.frontends.discord_client.housekeeping import keep_house
+from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short
+from bot.frontends.discord_client.keeping import keep
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
@@ -118,6 +119,11 @@ class AnswerBot(commands.Bot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: `MentionCog` reads messages, and there are no commands in their text."""
 
+    async def on_guild_remove(self, guild: discord.Guild, /) -> None:
+        """Remove the settings of a server that the bot has left."""
+        self.desk.guild_settings.left(guild.id)
+        keep(self.desk, "leaving a server", lambda: self.desk.assembly.state.guilds.forget(guild.id))
+
     async def on_ready(self) -> None:
         """Note that the bot is connected, and how to add it to a server."""
         link = discord.utils.oauth_url(self.application_id or 0, permissions=permissions())
@@ -182,7 +188,7 @@ async def _run(settings: Settings, token: str) -> None:
     desk.worker.start()
     opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
     opened.add_done_callback(_log_failed_opening)
-    housekeeping = asyncio.create_task(keep_house(desk, desk.today))
+    housekeeping = [asyncio.create_task(keep_house(desk, desk.today)), asyncio.create_task(keep_memory_short(desk))]
     async with AnswerBot(desk) as bot:
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
@@ -194,7 +200,8 @@ async def _run(settings: Settings, token: str) -> None:
         if connected.done():
             connected.result()
         connected.cancel()
-    housekeeping.cancel()
+    for task in housekeeping:
+        task.cancel()
     desk.assembly.state.close()
 
 

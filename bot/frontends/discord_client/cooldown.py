@@ -19,9 +19,8 @@ class Cooldown:
 
     def take(self, person: int, guild_id: int | None, seconds: int) -> int:
         """Return 0 and begin the pause if the person may ask now; else how many whole seconds are left, at least 1."""
+        self.forget_old()
         now = self._clock()
-        while self._asked and next(iter(self._asked.values())) <= now - MAX_COOLDOWN_S:
-            self._asked.popitem(last=False)
         left = self._asked.get((person, guild_id), -math.inf) + seconds - now
         if left > 0:
             return math.ceil(left)
@@ -31,6 +30,12 @@ class Cooldown:
             while len(self._asked) > _MOST_KEPT:
                 self._asked.popitem(last=False)
         return 0
+
+    def forget_old(self) -> None:
+        """Drop what is older than any pause."""
+        oldest_kept = self._clock() - MAX_COOLDOWN_S
+        while self._asked and next(iter(self._asked.values())) <= oldest_kept:
+            self._asked.popitem(last=False)
 
     def release(self, person: int, guild_id: int | None) -> None:
         """End a person's pause: what they asked was a crisis, or could not be answered."""

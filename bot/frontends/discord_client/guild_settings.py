@@ -53,6 +53,11 @@ class CurrentSettings:
         self._loading.pop(guild_id, None)  # what is being read may be older
         self._keep(guild_id, settings)
 
+    def left(self, guild_id: int) -> None:
+        """Drop a server's settings, which the bot has left."""
+        self._loading.pop(guild_id, None)
+        self._known.pop(guild_id, None)
+
     def _take(self, guild_id: int, loaded: "asyncio.Future[GuildSettings]") -> None:
         if loaded.cancelled():
             return

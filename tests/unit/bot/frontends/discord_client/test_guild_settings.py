@@ -2,10 +2,14 @@
 
 import asyncio
 import threading
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from bot.frontends.discord_client.client import AnswerBot
 from bot.frontends.discord_client.guild_settings import CurrentSettings
+from bot.frontends.discord_client.worker import InFlight
 from bot.state.errors import StateBusyError
 from bot.state.models import UNKNOWN_SETTINGS, GuildSettings
 
@@ -90,3 +94,30 @@ async def test_most_careful_settings_of_an_absent_state_are_not_kept() -> None:
     assert await current.current(7) is UNKNOWN_SETTINGS
     table.settings = NEW
     assert await current.current(7) == NEW
+
+
+async def test_settings_of_a_server_that_was_left_are_read_anew() -> None:
+    table = Table()
+    current = CurrentSettings(table.load)
+    assert await current.current(7) == OLD
+    current.left(7)
+    table.settings = NEW
+    assert await current.current(7) == NEW
+
+
+async def test_leaving_a_server_removes_its_settings() -> None:
+    table, forgotten = Table(), []
+    state = SimpleNamespace(guilds=SimpleNamespace(forget=forgotten.append))
+    desk = SimpleNamespace(
+        guild_settings=CurrentSettings(table.load),
+        assembly=SimpleNamespace(state=state),
+        keeping=set(),
+        in_flight=InFlight(),
+    )
+    await desk.guild_settings.current(7)
+    bot: Any = SimpleNamespace(desk=desk)
+    await AnswerBot.on_guild_remove(bot, SimpleNamespace(id=7))  # type: ignore[arg-type]
+    await asyncio.gather(*desk.keeping)
+    assert forgotten == [7]
+    await desk.guild_settings.current(7)
+    assert table.read == 2
