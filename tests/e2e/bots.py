@@ -60,8 +60,8 @@ def rebuild(place: Place) -> None:
 class Shared:
     """One bot that the tests of a module share; `forget` before each."""
 
-    def __init__(self, sim: DiscordSim, bot: BotProcess, place: Place) -> None:
-        self.sim, self.bot, self.place = sim, bot, place
+    def __init__(self, sim: DiscordSim, bot: BotProcess, place: Place, env: Mapping[str, str]) -> None:
+        self.sim, self.bot, self.place, self.env = sim, bot, place, dict(env)
         self.startup_calls = list(sim.calls)
 
     def forget(self) -> None:
@@ -100,7 +100,7 @@ async def running_bot(
         await sim.wait_ready(timeout=60, commands=COMMANDS)
         if indexed:
             await sim.wait_for(lambda: "index opened" in bot.log, 60, "index opened")
-        yield Shared(sim, bot, place)
+        yield Shared(sim, bot, place, {**place.env, **env})
 
 
 async def reload_corpus(sim: DiscordSim, who: str) -> Exchange:
