@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from bot.acceptance.models import Acceptance, Compared, Message, Reply
 from bot.acceptance.selection import choose_questions, safety_phrases
@@ -25,6 +26,8 @@ PAUSE_S = 0.002
 _TELL_EVERY = 25
 _BUILDS_REMEMBERED = 3
 
+K = TypeVar("K")
+V = TypeVar("V")
 Told = Callable[[int, int], None]
 """Told (questions asked, questions to ask); may raise, and that ends the asking."""
 
@@ -35,6 +38,7 @@ class AcceptanceTest:
     def __init__(self, withdrawals: WithdrawalList) -> None:
         self._withdrawals = withdrawals
         self._replies: OrderedDict[tuple[str, Withdrawals, date], dict[str, Reply]] = OrderedDict()
+        self._heard: OrderedDict[str, dict[str, str]] = OrderedDict()
         self._verdicts: dict[str, TriageVerdict] = {}
 
     def compare(
@@ -76,11 +80,7 @@ class AcceptanceTest:
 
     def _asker(self, edition: Edition, withdrawals: Withdrawals, today: date) -> Callable[[str], Reply]:
         service = AnswerService(_Fixed(edition), Safeguards({}), _Uncounted(), LiveWithdrawals(withdrawals))
-        key = (edition.build_id, withdrawals, today)
-        known = self._replies.setdefault(key, {})
-        self._replies.move_to_end(key)
-        while len(self._replies) > _BUILDS_REMEMBERED:
-            self._replies.popitem(last=False)
+        known = _latest(self._replies, (edition.build_id, withdrawals, today))
 
         def ask(text: str) -> Reply:
             if text not in known:
@@ -135,6 +135,15 @@ class _Uncounted:
 
     def record(self, answer: Answer) -> None:
         pass
+
+
+def _latest(kept: OrderedDict[K, dict[str, V]], key: K) -> dict[str, V]:
+    """Return what is remembered under a key, and forget what was asked for longest ago."""
+    known = kept.setdefault(key, {})
+    kept.move_to_end(key)
+    while len(kept) > _BUILDS_REMEMBERED:
+        kept.popitem(last=False)
+    return known
 
 
 def _reply(answer: Answer) -> Reply:

@@ -66,8 +66,8 @@ def rebuild(place: Place) -> None:
 class Shared:
     """One bot that the tests of a module share; `forget` before each."""
 
-    def __init__(self, sim: DiscordSim, bot: BotProcess, place: Place) -> None:
-        self.sim, self.bot, self.place = sim, bot, place
+    def __init__(self, sim: DiscordSim, bot: BotProcess, place: Place, env: Mapping[str, str]) -> None:
+        self.sim, self.bot, self.place, self.env = sim, bot, place, dict(env)
         self.startup_calls = list(sim.calls)
 
     def forget(self) -> None:
@@ -107,14 +107,14 @@ async def running_bot(
         if indexed:
             await sim.wait_for(lambda: "index opened" in bot.log, 60, "index opened")
         await sim.wait_for(lambda: "state opened" in bot.log or "without a state" in bot.log, 60, "state opened")
-        yield Shared(sim, bot, place)
+        yield Shared(sim, bot, place, {**place.env, **env})
 
 
 async def restart(shared: Shared, env: Mapping[str, str] | None = None) -> None:
     """Stop the bot and start it again on the same folders, until it answers."""
     sim, place = shared.sim, shared.place
     await shared.bot.stop()
-    env = {**place.env, **(env or {})}
+    env = {**shared.env, **(env or {})}
     bot = await sim.start_bot("-m", "bot", "run", cwd=place.root, env=env, direct=True)
     for sign in ("index opened", "state opened", '"connected"'):
         await sim.wait_for(lambda sign=sign: sign in bot.log, 60, sign)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -19,7 +18,7 @@ from bot.state.ports import State
 from bot.storage.store import open_state
 from tests.discord_sim.sim import DiscordSim
 from tests.discord_sim.world.guild import Guild
-from tests.e2e.bots import NO_MODEL_HUB, Place, Shared, assert_answered, running_bot
+from tests.e2e.bots import Place, Shared, assert_answered, restart, running_bot
 from tests.e2e.corpus_on_disk import DEPRESSION
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
@@ -51,21 +50,6 @@ def two_servers(sim: DiscordSim) -> dict[str, str]:
     return {"KRATOM_DISCORD__HOME_SERVER_IDS": json.dumps([int(sim.world.guild.id)])}
 
 
-def without_pause(sim: DiscordSim, place: Place) -> dict[str, str]:
-    """Let people ask as fast as tests do."""
-    with kept(place) as state:
-        state.guilds.change(int(sim.world.guild.id), 1, lambda before: replace(before, cooldown_s=0))
-    return {}
-
-
-@asynccontextmanager
-async def opened_bot(place: Place, setup: Callable[[DiscordSim], dict[str, str]]) -> AsyncIterator[Shared]:
-    """A bot whose state is open too."""
-    async with running_bot(place, setup=setup) as shared:
-        await shared.sim.wait_for(lambda: "state opened" in shared.bot.log, 30, "state opened")
-        yield shared
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running(built: Place, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Shared]:
     place = built.copy(tmp_path_factory.mktemp("moderators"))
@@ -77,11 +61,7 @@ async def running(built: Place, tmp_path_factory: pytest.TempPathFactory) -> Asy
         state.feedback.give(1, "b" * 12, [PASSAGE], Vote(Verdict.NOT_HELPFUL, FeedbackReason.WRONG))
         state.feedback.give(2, "c" * 12, [PASSAGE, "gone#passage"], Vote(Verdict.HELPFUL))
 
-    def set_up(sim: DiscordSim) -> dict[str, str]:
-        without_pause(sim, place)
-        return two_servers(sim)
-
-    async with opened_bot(place, setup=set_up) as shared:
+    async with running_bot(place, setup=two_servers) as shared:
         yield shared
 
 
@@ -491,16 +471,13 @@ async def test_buttons_settings_and_withdrawals_outlive_a_restart(
     built: Place, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     place = built.copy(tmp_path_factory.mktemp("restart"))
-    async with opened_bot(place, setup=lambda sim: without_pause(sim, place)) as shared:  # one server, none named
+    async with running_bot(place) as shared:  # one server, none named
         sim = shared.sim
         for _ in range(11):
             await sim.slash("mod", "corpus gaps", _quiet=0.0)
         settings, history = await sim.slash("mod", "settings"), await sim.slash("mod", "corpus history")
         assert "1 passage no longer" in (await sim.slash("mod", "corpus withdraw", subject=PASSAGE, reason="x")).text
-        await shared.bot.stop()
-        bot = await sim.start_bot("-m", "bot", "run", cwd=place.root, env={**place.env, **NO_MODEL_HUB}, direct=True)
-        await sim.wait_for(lambda: "index opened" in bot.log and "state opened" in bot.log, 60, "opened")
-        await sim.wait_for(lambda: '"connected"' in bot.log, 60, "connected")
+        await restart(shared)
         assert (await sim.click("mod", settings, "Answer in private")).ok
         assert "only the asker sees them" in settings.message.text
         before = history.message.text
@@ -520,7 +497,6 @@ async def test_without_a_state_moderators_are_told_and_nothing_widens(
     (place.root / "state" / "kratom.sqlite3").write_bytes(b"this is no database, " * 100)
     async with running_bot(place) as shared:
         sim = shared.sim
-        await sim.wait_for(lambda: "answering without a state" in shared.bot.log, 30, "state refused")
         for command in ("corpus gaps", "corpus feedback", "corpus history", "settings"):
             x = await sim.slash("mod", command)
             assert_answered(x)
@@ -541,7 +517,7 @@ async def test_in_several_servers_without_a_home_only_the_application_owner_chan
         two_servers(sim)
         return {}
 
-    async with opened_bot(place, setup=homeless) as shared:
+    async with running_bot(place, setup=homeless) as shared:
         sim = shared.sim
         for who, channel in (("mod", "general"), ("admin", "general"), ("stranger", there(sim))):
             x = await sim.slash(who, "corpus withdraw", subject=PASSAGE, reason="x", _channel=channel)

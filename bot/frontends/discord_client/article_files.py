@@ -35,6 +35,8 @@ async def fetch_article(attachment: discord.Attachment, api_base: str | None) ->
 
 def _is_discords(url: str, api_base: str | None) -> bool:
     address = yarl.URL(url)
+    if address.scheme not in ("http", "https") or not address.host:
+        return False
     if api_base is not None and address.origin() == yarl.URL(api_base).origin():
         return True
     return address.scheme == "https" and address.host in _HOSTS
