@@ -101,6 +101,7 @@ def open_state(
         if state.is_unused():
             state.withdrawals.adopt(load_withdrawn(folder))
         state.withdrawals.refresh()
+        state.overlay.write_list()
     except OSError as error:
         database.close()
         raise StateReadOnlyError(str(error.filename or folder)) from error
