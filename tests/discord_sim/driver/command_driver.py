@@ -55,7 +55,7 @@ class CommandDriver(SimServer):
         _timeout: float = 20.0,
         _quiet: float | None = None,
         _until: Until = None,
-        _locale: str = "en-US",
+        _locale: str | None = None,
         **options: Any,
     ) -> Exchange:
         """Use a slash command: `slash("alice", "config set", key="a", value="b")`."""
@@ -72,7 +72,7 @@ class CommandDriver(SimServer):
         *,
         _channel: str | dict = "general",
         _timeout: float = 5.0,
-        _locale: str = "en-US",
+        _locale: str | None = None,
         **options: Any,
     ) -> Exchange:
         """Type into an option; the suggestions are in `.choices`."""
@@ -88,7 +88,7 @@ class CommandDriver(SimServer):
         timeout: float = 20.0,
         quiet: float | None = None,
         until: Until = None,
-        locale: str = "en-US",
+        locale: str | None = None,
     ) -> Exchange:
         """Use a command in a message's menu."""
         target = message_of(message)
@@ -109,7 +109,7 @@ class CommandDriver(SimServer):
         timeout: float = 20.0,
         quiet: float | None = None,
         until: Until = None,
-        locale: str = "en-US",
+        locale: str | None = None,
     ) -> Exchange:
         """Use a command in a user's menu."""
         command, exchange = self._begin_command("user", user, name, name, commands.USER_MENU, channel)
@@ -131,7 +131,7 @@ class CommandDriver(SimServer):
         return self.world.dm(user) if channel == "dm" else self.world.channel(channel)
 
     def _slash(
-        self, kind: str, user: Who, path: str, values: dict, channel: str | dict, focus: str | None, locale: str
+        self, kind: str, user: Who, path: str, values: dict, channel: str | dict, focus: str | None, locale: str | None
     ) -> Exchange:
         name, *words = path.split()
         command, exchange = self._begin_command(kind, user, path, name, commands.CHAT_INPUT, channel)
@@ -158,7 +158,7 @@ class CommandDriver(SimServer):
         exchange: Exchange,
         command: dict,
         data: dict,
-        locale: str,
+        locale: str | None,
         *,
         autocomplete: bool = False,
         option_type: int = STRING,
