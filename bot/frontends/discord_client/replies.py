@@ -18,8 +18,10 @@ T = TypeVar("T")
 async def answer_question(desk: Desk, interaction: Interaction, question: Question, *, private: bool) -> None:
     """Answer a question, and hold it in memory for a follow-up."""
     with desk.in_flight:
-        if await show_crisis(desk, interaction, question):
-            return
+        with desk.worker.arrivals as arrivals:
+            await arrivals.turn()
+            if await show_crisis(desk, interaction, question):
+                return
         answer = await work_on(desk, interaction, lambda service: service.answer(question), private=private)
         desk.conversations.remember(interaction.user.id, answer.receipt, question.turns)
         await send_answer(interaction, answer, private=private)
@@ -62,7 +64,8 @@ async def work_on(desk: Desk, interaction: Interaction, work: Callable[[AnswerSe
     service = desk.assembly.service
     waiting = desk.worker.submit(lambda: work(service))
     try:
-        await defer(interaction, ephemeral=private)
+        with desk.worker.arrivals:
+            await defer(interaction, ephemeral=private)
     except (discord.DiscordException, OSError):
         waiting.cancel()
         raise

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.discord_sim.exchange import Exchange, Until
@@ -18,6 +21,7 @@ from .sending import send_interaction
 from .visibility import hidden_from
 
 Who = str | dict  # a user by name, id or the user object itself
+BURST_POLL_S = 0.05
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5  # interaction types
 
 
@@ -61,6 +65,20 @@ class CommandDriver(SimServer):
         """Use a slash command: `slash("alice", "config set", key="a", value="b")`."""
         exchange = self._slash("slash", user, command, options, _channel, None, _locale)
         return await self._settled(exchange, _timeout, _quiet, _until)
+
+    async def burst(
+        self, uses: Iterable[tuple[Who, str, Mapping[str, Any]]], *, channel: str | dict = "general", timeout: float
+    ) -> list[Exchange]:
+        """Use slash commands, (user, command, options) each, all at once; return when all are answered or time is up.
+
+        Nothing is waited for afterwards: settle an exchange for what may come once it is answered.
+        """
+        made = [self._slash("slash", who, name, dict(options), channel, None, None) for who, name, options in uses]
+        deadline = time.monotonic() + timeout
+        while True:
+            await asyncio.sleep(BURST_POLL_S)
+            if time.monotonic() > deadline or all(exchange.complete or exchange.hidden for exchange in made):
+                return made
 
     async def autocomplete(
         self,
