@@ -8,7 +8,7 @@ Q ?= What is kratom?
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public report picture clean
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood report picture clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ eval: index ## measure the answers: make eval FILE=questions.jsonl (without: the
 
 eval-public: $(STAMP) ## measure the search on public medical questions from outside this project
 	$(BIN)/python -m bench.public_set
+
+flood: index ## measure how fast a burst of 500 questions in Discord is taken
+	$(BIN)/python -m bench.flood
 
 report: $(STAMP) ## draw an overview of the corpus: var/corpus-report.html
 	@$(BIN)/python -m corpus report

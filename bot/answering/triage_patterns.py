@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from time import sleep
 
 from bot.answering.models import CrisisKind, RefusalKind
 
@@ -27,6 +28,7 @@ _GAP = re.compile(r"(\.{2,3})(?:-(\w+))?")
 _GAP_WORDS = {"..": 4, "...": 10}
 _NEXT = "can|does|is|are|what|whats|how|why|but|idk|will|would|sorry|thanks"
 _MARKS = {"^": r"(?<=[.?] )", "$": rf"(?=(?:[.?]|{_NEXT}) )"}
+_PAUSE_S = 0.001  # lets other threads of the program run
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,3})?|" + "|".join(_NUMBER_WORDS) + ")"
 
@@ -120,6 +122,14 @@ class RuleSet:
         """Return every word that the rules look for."""
         texts = (text for rule in self.rules for text in (*rule.patterns, *rule.frames, *rule.exceptions))
         return frozenset(token for text in texts for token in _tokens(text, self.words) if token.isalpha())
+
+    def make_ready(self) -> None:
+        """Compile every expression, the rest of the program going on in between."""
+        patterns = [pattern for candidates in self._by_anchor.values() for _, pattern in candidates]
+        for pattern in (*patterns, *(exception for rule in self._exceptions.values() for exception in rule)):
+            if "expression" not in pattern.__dict__:
+                _ = pattern.expression
+                sleep(_PAUSE_S)
 
     def firing(self, reading: str) -> tuple[Rule, ...]:
         """Return the rules that fire on a reading, in the order of the table."""

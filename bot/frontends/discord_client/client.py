@@ -12,6 +12,7 @@ import yarl
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering.triage import make_ready
 from bot.frontends.discord_client.cogs.about import AboutCog
 from bot.frontends.discord_client.cogs.ask import AskCog
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
@@ -35,6 +36,7 @@ from bot.frontends.discord_client.logs import describe_error, log_lost_error, ta
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
 from bot.frontends.discord_client.moderator_components import MODERATOR_COMPONENTS
+from bot.frontends.discord_client.worker import run_in_thread
 from bot.settings import Settings
 
 log = structlog.get_logger()
@@ -188,6 +190,8 @@ async def _run(settings: Settings, token: str) -> None:
     desk.worker.start()
     opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
     opened.add_done_callback(_log_failed_opening)
+    ready = run_in_thread("triage", make_ready)
+    ready.add_done_callback(lambda _: log.info("triage rules ready"))
     housekeeping = [asyncio.create_task(keep_house(desk, desk.today)), asyncio.create_task(keep_memory_short(desk))]
     async with AnswerBot(desk) as bot:
         connected = asyncio.create_task(bot.start(token))

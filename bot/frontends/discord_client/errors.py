@@ -53,8 +53,9 @@ _EXPECTED: dict[type[Exception], str] = {
     app_commands.CommandSignatureMismatch: texts.COMMAND_CHANGED,
     app_commands.TransformerError: texts.COMMAND_CHANGED,
 }
-# Codes that say: the interaction is gone. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-GONE = frozenset({10008, 10015, 10062, 50027})
+# The interaction, its message or channel is gone, or Discord delivered it twice and the first one was answered:
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+GONE = frozenset({10003, 10008, 10015, 10062, 40060, 50027})
 
 
 class ErrorHandler:

@@ -17,9 +17,9 @@ from bot.rendering.discord_markdown import MessagePart, notices_block, split_blo
 Interaction: TypeAlias = discord.Interaction[discord.Client]
 NO_PINGS = discord.AllowedMentions.none()
 _PAUSES_S = (0.3, 1.0)
-_REPLIED = "replied"
-_THINKS_IN_PUBLIC = "thinks in public"
+_DEFERRED, _REPLIED, _THINKS_IN_PUBLIC = "deferred", "replied", "thinks in public"
 _NO_HISTORY = 160002  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+_UNKNOWN_MESSAGE = 10008
 _ALREADY_ANSWERED = 40060  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 
 
@@ -110,7 +110,8 @@ def to_view(part: MessagePart, extras: Extras = NOTHING) -> discord.ui.LayoutVie
 
 async def defer(interaction: Interaction, *, ephemeral: bool) -> None:
     """Tell Discord within its 3 seconds that an answer will come."""
-    await interaction.response.defer(ephemeral=ephemeral, thinking=True)
+    await _persist(lambda: interaction.response.defer(ephemeral=ephemeral, thinking=True))
+    interaction.extras[_DEFERRED] = True
     interaction.extras[_THINKS_IN_PUBLIC] = not ephemeral
 
 
@@ -136,10 +137,10 @@ async def send_reply(
     (first, beside), *rest = with_extras
     if interaction.extras.get(_REPLIED):
         rest = with_extras
-    elif interaction.response.is_done() and ephemeral and interaction.extras.get(_THINKS_IN_PUBLIC):
+    elif ephemeral and interaction.extras.get(_THINKS_IN_PUBLIC):
         await _reply_past_public_thinking(interaction, with_extras)
         return
-    elif interaction.response.is_done():
+    elif interaction.response.is_done() or interaction.extras.get(_DEFERRED):
         await show(interaction, first, beside)
     else:
         await _persist(
@@ -185,8 +186,13 @@ async def show(interaction: Interaction, part: MessagePart, extras: Extras = NOT
 
 
 async def turn(interaction: Interaction, part: MessagePart, extras: Extras) -> None:
-    """Put a message in the place of the one whose button or menu was used."""
-    await _persist(lambda: interaction.response.edit_message(view=to_view(part, extras), allowed_mentions=NO_PINGS))
+    """Put a message in the place of the one whose button or menu was used; beside it, if that was deleted since."""
+    try:
+        await _persist(lambda: interaction.response.edit_message(view=to_view(part, extras), allowed_mentions=NO_PINGS))
+    except discord.NotFound as error:
+        if error.code != _UNKNOWN_MESSAGE:
+            raise
+        await send_reply(interaction, [part], ephemeral=True, extras=extras)
 
 
 async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
@@ -243,14 +249,19 @@ def _files(extras: Extras, name: str) -> dict[str, Any]:
 
 
 async def _persist(send: Callable[[], Awaitable[object]]) -> None:
-    """Send again where the connection was cut; both kinds of request may reach Discord twice without harm."""
+    """Send again where the connection was cut; the requests may reach Discord twice without harm.
+
+    Only then does "already answered" mean that it was this very reply.
+    """
+    cut = False
     for pause in (*_PAUSES_S, None):
         try:
             await send()
         except discord.HTTPException as error:
-            if error.code != _ALREADY_ANSWERED:
+            if not cut or error.code != _ALREADY_ANSWERED:
                 raise
         except (aiohttp.ClientError, OSError):
+            cut = True
             if pause is None:
                 raise
             await asyncio.sleep(pause)

@@ -41,8 +41,10 @@ _FEW_WAITING = 5
 async def answer_question(desk: Desk, interaction: Interaction, question: Question, *, private: bool | None) -> None:
     """Answer a question, and hold it in memory for a follow-up; `private` is what the asker chose, if they did."""
     with desk.in_flight:
-        if await show_crisis(desk, interaction, question):
-            return
+        with desk.worker.arrivals as arrivals:
+            await arrivals.turn()
+            if await show_crisis(desk, interaction, question):
+                return
         person, venue = interaction.user.id, venue_of(interaction)
         settings = await desk.guild_settings.current(venue.guild_id)
         turn = begin_turn(desk, settings, venue, person)
@@ -148,9 +150,11 @@ async def _run(desk: Desk, interaction: Interaction, work: Callable[[AnswerServi
     hopeful = desk.worker.waiting <= _FEW_WAITING
     waiting = desk.worker.submit(lambda: work(service))
     try:
-        await asyncio.wait([waiting], timeout=_PATIENCE_S if hopeful else 0)
+        if hopeful:
+            await asyncio.wait([waiting], timeout=_PATIENCE_S)
         if not waiting.done():
-            await defer(interaction, ephemeral=private)
+            with desk.worker.arrivals:
+                await defer(interaction, ephemeral=private)
     except (discord.DiscordException, OSError):
         waiting.cancel()
         raise

@@ -10,10 +10,13 @@ import asyncio
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
+
+_MAKE_WAY_S = 2.5  # Discord waits for 3
 
 
 class WorkerError(Exception):
@@ -61,10 +64,51 @@ class _Job:
             self.future.set_result(result)
 
 
+class Arrivals:
+    """Questions that Discord was not yet told of as taken: they go one by one, and the worker makes way for them.
+
+    Discord waits 3 seconds for that. In a burst, the event loop would else look at every question before it sends a
+    word about the first, and have to wrest Python's lock from the worker for each step.
+    """
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+        self._count = 0
+        self._since = 0.0
+        self._none = threading.Event()
+        self._none.set()
+
+    def __enter__(self) -> Self:
+        self._count += 1
+        if self._count == 1:
+            self._since = time.monotonic()
+            self._none.clear()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._count -= 1
+        if not self._count:
+            self._none.set()
+
+    async def turn(self) -> None:
+        """Wait for one's turn, and let what is under way go on: nobody waits here for an answer of Discord's."""
+        async with self._turn:
+            await asyncio.sleep(0)
+
+    def make_way(self) -> None:
+        """Wait, on another thread, until there are none; not long past the time Discord waits."""
+        self._none.wait(max(0.0, self._since + _MAKE_WAY_S - time.monotonic()))
+
+
 class AnswerWorker:
-    """One thread that does one piece of work after the other, so that answers cannot crowd each other out."""
+    """One thread that does one piece of work after the other, so that answers cannot crowd each other out.
+
+    Attributes:
+        arrivals: Those for whom it makes way before each piece of work.
+    """
 
     def __init__(self, *, queue_length: int, timeout_s: float) -> None:
+        self.arrivals = Arrivals()
         self._jobs: queue.Queue[_Job | None] = queue.Queue(queue_length)
         self._timeout_s = timeout_s
         self._stopping = False
@@ -118,6 +162,7 @@ class AnswerWorker:
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
+            self.arrivals.make_way()
             job.run()
 
 
