@@ -12,22 +12,24 @@ from corpus.digest import corpus_digest
 from corpus.errors import CorpusError
 from corpus.models import Corpus, LabelledQuestion, TriagePhrase
 from index import artifact
-from index.candidates import VectorRows
 from index.embedder import Embedder, Progress
 from index.encoder_export import EXPORT_LIBRARIES, Measured, library_versions, make_encoder
 from index.encoder_files import ENCODER
 from index.errors import EncoderNotExportedError, VectorIndexError
 from index.faiss_store import FaissStore
 from index.field_texts import field_texts
-from index.lexical import LexicalIndex
+from index.kept_learning import KeptLearning, learning_key
 from index.models import IndexManifest
 from index.phrase_net import save_phrase_net
-from index.phrase_training import learn_phrase_net, make_lesson
+from index.phrase_training import Lesson, learn_phrase_net, lesson_key, make_lesson
 from index.snapshot import dump_json, write_snapshot
-from index.training import TrainingSet, learn
+from index.training import TrainingSet, calibration_key, learn, training_fingerprint
 from index.vector_cache import VectorCache
 
-_LIBRARIES = ("faiss-cpu", "bm25s", "sentence-transformers", "numpy", "scikit-learn", *EXPORT_LIBRARIES)
+_LEARNING_LIBRARIES = ("bm25s", "numpy", "scipy", "scikit-learn", "PyStemmer")
+_DECIDING_LIBRARIES = (*_LEARNING_LIBRARIES, "faiss-cpu", "onnxruntime", "tokenizers")
+"""Those that are there wherever a build is made: one without torch makes the same build of the same corpus."""
+_LIBRARIES = (*_DECIDING_LIBRARIES, "sentence-transformers", *EXPORT_LIBRARIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +103,16 @@ def build_index(
     training = TrainingSet(
         passages, texts, vectors[: len(texts)], questions, vectors[len(texts) : told], corpus.glossary
     )
-    calibration = learn(training)
-    net = learn_phrase_net(make_lesson(phrases, vectors[told:], training))
-    stage("write")
     folder = artifact.building_folder(root, build_id)
+    learn_into(folder, training, make_lesson(phrases, vectors[told:], training), KeptLearning(cache))
+    stage("write")
     write_snapshot(corpus, folder)
     FaissStore(training.vectors).save(folder / artifact.VECTORS)
-    rows = VectorRows.of(texts)
+    rows = training.rows
     np.save(folder / artifact.ROWS, np.stack([rows.passages, rows.fields, rows.parts], axis=1))
     np.save(folder / artifact.NEIGHBOURS, training.neighbours.vectors)
     np.save(folder / artifact.NEIGHBOUR_LABELS, training.neighbours.answerable)
-    LexicalIndex.build(passages).save(folder / artifact.LEXICAL)
-    (folder / artifact.CALIBRATION).write_bytes(dump_json(calibration.model_dump()))
-    if net is not None:
-        save_phrase_net(net, folder)
+    training.lexical.save(folder / artifact.LEXICAL)
     stage("export")
     measured = Measured.of(wanted[: len(texts)], wanted[len(texts) : told], vectors[:told])
     without_encoder = _write_encoder(embedder, measured, cache, folder)
@@ -135,9 +133,27 @@ def build_index(
         },
         libraries=library_versions(_LIBRARIES),
         files=artifact.describe_files(folder),
+        training=training_fingerprint(),
     )
     stage("publish")
     return BuildReport(artifact.publish(folder, root, manifest), manifest, encoded, without_encoder=without_encoder)
+
+
+def learn_into(folder: Path, training: TrainingSet, lesson: Lesson, kept: KeptLearning) -> None:
+    """Write what is learned into a build: the calibration, and the second net of triage where there is one."""
+
+    def calibrate(target: Path) -> None:
+        (target / artifact.CALIBRATION).write_bytes(dump_json(learn(training).model_dump()))
+
+    def learn_net(target: Path) -> None:
+        net = learn_phrase_net(lesson)
+        if net is not None:
+            save_phrase_net(net, target)
+
+    # What is learned turns on the last bits of what these libraries compute.
+    libraries = json.dumps(library_versions(_LEARNING_LIBRARIES))
+    kept.write("calibration", learning_key(libraries, calibration_key(training)), folder, calibrate)
+    kept.write("phrases", learning_key(libraries, lesson_key(lesson)), folder, learn_net)
 
 
 def _write_encoder(embedder: Embedder, measured: Measured, cache: Path, folder: Path) -> str | None:
@@ -161,6 +177,6 @@ def _existing(folder: Path) -> IndexManifest | None:
 
 def _build_id(digest: str, asked: str, fingerprint: str) -> str:
     """Return a name that follows from the content: the same corpus and model give the same build."""
-    versions = ",".join(library_versions(_LIBRARIES).values())
-    content = f"{artifact.FORMAT_VERSION}:{digest}:{asked}:{fingerprint}:{versions}"
+    versions = ",".join(library_versions(_DECIDING_LIBRARIES).values())
+    content = f"{artifact.FORMAT_VERSION}:{training_fingerprint()}:{digest}:{asked}:{fingerprint}:{versions}"
     return hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -61,17 +61,20 @@ def fit_fusion(questions: Sequence[Judged]) -> LinearModel:
     usable = [(relative_measures(question.features), question.right) for question in questions if question.right.any()]
     scale = np.concatenate([measures for measures, _ in usable]).std(axis=0)
     scale[scale < 1e-9] = 1.0
-    scaled = [(measures / scale, right) for measures, right in usable]
+    # The candidates of all questions in one table, those of one question together: it starts at starts[question].
+    features = np.concatenate([measures for measures, _ in usable]) / scale
+    right = np.concatenate([right for _, right in usable])
+    sizes = np.array([len(measures) for measures, _ in usable])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
-        total, gradient = 0.0, np.zeros_like(weights)
-        for features, right in scaled:
-            odds = features @ weights
-            odds = np.exp(odds - odds.max())
-            total -= np.log(odds[right].sum() / odds.sum())
-            gradient += odds @ features / odds.sum() - odds[right] @ features[right] / odds[right].sum()
-        mean = total / len(scaled) + _FUSION_PENALTY * float(weights @ weights)
-        return mean, gradient / len(scaled) + 2 * _FUSION_PENALTY * weights
+        odds = features @ weights
+        odds = np.exp(odds - np.repeat(np.maximum.reduceat(odds, starts), sizes))
+        odds_right = np.where(right, odds, 0.0)
+        sums, sums_right = np.add.reduceat(odds, starts), np.add.reduceat(odds_right, starts)
+        mean = -float(np.log(sums_right / sums).sum()) / len(usable) + _FUSION_PENALTY * float(weights @ weights)
+        shares = odds / np.repeat(sums, sizes) - odds_right / np.repeat(sums_right, sizes)
+        return mean, shares @ features / len(usable) + 2 * _FUSION_PENALTY * weights
 
     found: Any = minimize(loss, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B")
     weights = found.x / scale

@@ -16,15 +16,18 @@ from corpus.models import Passage
 from index.embedder import Vectors
 from index.errors import IndexCorruptError
 from index.models import SearchField
-from index.tokens import content_words
+from index.tokens import Words, content_words
 
 EVERYTHING = "everything"
 LEXICAL_FIELDS = (SearchField.TEXT.value, SearchField.TITLE.value, SearchField.QUESTION.value, EVERYTHING)
+_FIELDS_WITH_QUESTIONS = (SearchField.QUESTION.value, EVERYTHING)
 # A document without words would have no length to divide by; this word is in no query.
 _NO_WORDS = [""]
 
 
-def passage_words(passage: Passage, field: str, questions: Sequence[str]) -> list[str]:
+def passage_words(
+    passage: Passage, field: str, questions: Sequence[str], words: Words = content_words
+) -> list[str]:
     """Return the content words of one field of a passage; `questions` are those that count as known."""
     texts = {
         SearchField.TEXT.value: (passage.text,),
@@ -32,7 +35,7 @@ def passage_words(passage: Passage, field: str, questions: Sequence[str]) -> lis
         SearchField.QUESTION.value: tuple(questions),
     }
     chosen = texts[field] if field in texts else (*texts["text"], *texts["title"], *texts["question"])
-    return [word for text in chosen for word in content_words(text)]
+    return [word for text in chosen for word in words(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,18 @@ class _WordScores:
         for name, values in zip(_ARRAYS, (self.starts, self.passages, self.scores), strict=True):
             np.save(folder / f"{name}.npy", values)
 
+    def score_many(self, queries: Sequence[Sequence[str]]) -> Vectors:
+        from scipy.sparse import csr_matrix  # only learning asks many queries at once, and it has loaded it
+
+        numbers = [[self.words[word] for word in words if word in self.words] for words in queries]
+        starts = np.cumsum([0, *map(len, numbers)])
+        asked = np.fromiter((number for row in numbers for number in row), dtype=np.int32, count=int(starts[-1]))
+        ones = np.ones(len(asked), dtype=np.float32)  # a word that is asked twice stands twice, and counts twice
+        query_words = csr_matrix((ones, asked, starts), shape=(len(queries), len(self.starts) - 1))
+        word_passages = csr_matrix((self.scores, self.passages, self.starts), shape=(len(self.starts) - 1, self.count))
+        found: Vectors = (query_words @ word_passages).toarray()
+        return found
+
     def places(self, word: str) -> slice:
         """Return where the scores of a word stand; an empty slice for an unknown one."""
         number = self.words.get(word)
@@ -93,14 +108,15 @@ class LexicalIndex:
         self._fields = fields
 
     @classmethod
-    def build(cls, passages: Sequence[Passage], questions: Sequence[Sequence[str]] | None = None) -> "LexicalIndex":
-        """Count the words of the passages; `questions[n]` replaces the questions of passage n where given."""
-        asked = questions if questions is not None else [passage.questions for passage in passages]
-        fields = {}
-        for field in LEXICAL_FIELDS:
-            documents = [passage_words(p, field, q) or _NO_WORDS for p, q in zip(passages, asked, strict=True)]
-            fields[field] = _WordScores.of(documents)
-        return cls(fields)
+    def build(cls, passages: Sequence[Passage], words: Words = content_words) -> "LexicalIndex":
+        """Count the words of the passages."""
+        return cls(_count(passages, [passage.questions for passage in passages], LEXICAL_FIELDS, words))
+
+    def with_questions(
+        self, passages: Sequence[Passage], questions: Sequence[Sequence[str]], words: Words = content_words
+    ) -> "LexicalIndex":
+        """Return the index of the same passages, where `questions[n]` are the questions of passage n."""
+        return LexicalIndex(self._fields | _count(passages, questions, _FIELDS_WITH_QUESTIONS, words))
 
     @classmethod
     def open(cls, folder: Path) -> "LexicalIndex":
@@ -127,6 +143,10 @@ class LexicalIndex:
             places = index.places(word)
             total[index.passages[places]] += index.scores[places]  # a word names each passage once
         return total
+
+    def score_many(self, field: str, queries: Sequence[Sequence[str]]) -> Vectors:
+        """Return (queries, n) BM25 scores: row r is `scores(field, queries[r])`, to the last bit."""
+        return self._fields[field].score_many(queries)
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells, as inverse document frequency: 0 or higher; unknown words tell the most."""
@@ -155,3 +175,13 @@ class LexicalIndex:
     def knows(self, word: str) -> bool:
         """Tell whether any passage has this word."""
         return word in self._fields[EVERYTHING].words
+
+
+def _count(
+    passages: Sequence[Passage], questions: Sequence[Sequence[str]], fields: Sequence[str], words: Words
+) -> dict[str, _WordScores]:
+    counted = {}
+    for field in fields:
+        asked = zip(passages, questions, strict=True)
+        counted[field] = _WordScores.of([passage_words(one, field, known, words) or _NO_WORDS for one, known in asked])
+    return counted

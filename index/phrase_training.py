@@ -17,6 +17,7 @@ from sklearn.model_selection import StratifiedKFold
 from corpus.models import TriagePhrase
 from corpus.triage_phrases import CRISIS_KINDS, ORDINARY_KINDS
 from index.embedder import Vectors
+from index.kept_learning import learning_key
 from index.models import SearchField
 from index.phrase_net import (
     BUCKETS,
@@ -25,10 +26,11 @@ from index.phrase_net import (
     NetTerms,
     PhraseWeights,
     Thresholds,
-    count_words,
-    word_features,
+    Weights,
+    mean_of_models,
 )
-from index.training import TrainingSet
+from index.training import TrainingSet, training_fingerprint
+from index.word_counts import WordCounts
 
 LEAST_PHRASES = 500
 """From fewer phrases nothing is learned that could be relied on."""
@@ -54,10 +56,6 @@ class Lesson:
     kinds: _Labels
     questions_from: int
 
-    def rows(self, keep: npt.NDArray[np.int64]) -> "Lesson":
-        """Return some of the rows."""
-        return Lesson([self.texts[row] for row in keep], self.vectors[keep], self.kinds[keep], len(keep))
-
 
 def make_lesson(phrases: Sequence[TriagePhrase], vectors: Vectors, training: TrainingSet) -> Lesson:
     """Return the lesson of some phrases (row n of `vectors` is phrase n) and of the questions of a corpus.
@@ -81,6 +79,12 @@ def make_lesson(phrases: Sequence[TriagePhrase], vectors: Vectors, training: Tra
     )
 
 
+def lesson_key(lesson: Lesson) -> str:
+    """Return what stands for all that `learn_phrase_net` learns from."""
+    kinds = [str(kind) for kind in lesson.kinds]
+    return learning_key(training_fingerprint(), lesson.texts, lesson.vectors, kinds, str(lesson.questions_from))
+
+
 def learn_phrase_net(lesson: Lesson) -> LearnedNet | None:
     """Return the net; None where there is too little to learn from."""
     if lesson.questions_from < LEAST_PHRASES or len(lesson.texts) == lesson.questions_from:
@@ -88,34 +92,41 @@ def learn_phrase_net(lesson: Lesson) -> LearnedNet | None:
     kinds = tuple(sorted(set(lesson.kinds.tolist())))
     untaught = np.zeros((len(lesson.texts), len(kinds)))
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
+    counts = WordCounts.of(lesson.texts)
     for taught, asked in folds.split(lesson.vectors, lesson.kinds):
-        weights = _fit(lesson.rows(taught), kinds)
-        part = lesson.rows(asked)
-        untaught[asked] = weights.probabilities(part.texts, part.vectors)
-    return LearnedNet(_fit(lesson, kinds), _terms(lesson, kinds, untaught))
+        weights = _fit(lesson.vectors[taught], counts.rows(taught), lesson.kinds[taught], kinds)
+        worded = counts.rows(asked).features(weights.rarity) @ weights.words[:-1] + weights.words[-1]
+        meant = lesson.vectors[asked] @ weights.dense[:-1] + weights.dense[-1]
+        untaught[asked] = mean_of_models(meant, worded)
+    weights = _fit(lesson.vectors, counts, lesson.kinds, kinds)
+    return LearnedNet(weights, _terms(lesson, kinds, untaught))
 
 
-def _fit(lesson: Lesson, kinds: tuple[str, ...]) -> PhraseWeights:
-    counts = [count_words(text) for text in lesson.texts]
-    seen = np.zeros(BUCKETS)
-    for one in counts:
-        seen[list(one)] += 1
-    rarity = (np.log((1 + len(counts)) / (1 + seen)) + 1).astype(np.float32)
-    features = [word_features(text, rarity) for text in lesson.texts]
-    columns = np.concatenate([buckets for buckets, _ in features])
-    starts = np.concatenate([[0], np.cumsum([len(buckets) for buckets, _ in features])])
-    values = np.concatenate([values for _, values in features])
-    words = csr_matrix((values, columns, starts), shape=(len(features), BUCKETS))
+def _fit(vectors: Vectors, counts: WordCounts, labels: _Labels, kinds: tuple[str, ...]) -> PhraseWeights:
+    rarity = counts.rarity()
     return PhraseWeights(
-        dense=_logistic(lesson.vectors, lesson.kinds, kinds, _DENSE_REGULARISATION),
-        words=_logistic(words, lesson.kinds, kinds, _WORD_REGULARISATION),
+        dense=_logistic(vectors, labels, kinds, _DENSE_REGULARISATION),
+        words=_fit_words(counts, rarity, labels, kinds),
         rarity=rarity,
     )
 
 
+def _fit_words(counts: WordCounts, rarity: Weights, labels: _Labels, kinds: tuple[str, ...]) -> Weights:
+    """Return (BUCKETS + 1, kinds) weights of a model over words; the last row is the bias.
+
+    A bucket that no text hits has no weight, so that it need not be fitted.
+    """
+    used = np.unique(counts.table.indices)
+    fitted = _logistic(counts.features(rarity)[:, used], labels, kinds, _WORD_REGULARISATION)
+    weights = np.zeros((BUCKETS + 1, len(kinds)), dtype=np.float32)
+    weights[used] = fitted[:-1]
+    weights[-1] = fitted[-1]
+    return weights
+
+
 def _logistic(
     features: "Vectors | csr_matrix", labels: _Labels, kinds: tuple[str, ...], looseness: float
-) -> npt.NDArray[np.float32]:
+) -> Weights:
     """Return (features + 1, kinds) weights of a multinomial logistic model; the last row is the bias."""
     model = LogisticRegression(C=looseness, max_iter=400, tol=1e-3).fit(features, labels)
     if tuple(model.classes_) != kinds:

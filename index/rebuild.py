@@ -21,6 +21,7 @@ from index import artifact
 from index.builder import BuildReport, build_index, questions_digest
 from index.errors import IndexBusyError, IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
 from index.model_files import PACKAGED_MODEL, find_model
+from index.training import training_fingerprint
 
 EXIT_CHECK_FAILED = 1
 EXIT_UNAVAILABLE = 69
@@ -94,6 +95,8 @@ def stale_reason(corpus_dir: Path, root: Path, model: str = PACKAGED_MODEL) -> s
         load_labelled_questions(corpus_dir), load_triage_phrases(corpus_dir)
     ):
         return "the labelled questions, or the phrases of triage, changed"
+    if manifest.training != training_fingerprint():
+        return "it was learned in another way than this program learns"
     wanted = find_model(model).info
     if wanted and wanted.fingerprint != manifest.model.fingerprint:
         return f"it was made with {manifest.model.name}"
