@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +14,14 @@ from corpus.errors import CorpusError
 from corpus.models import Corpus, LabelledQuestion, TriagePhrase
 from index import artifact
 from index.embedder import Embedder, Progress
-from index.encoder_export import EXPORT_LIBRARIES, Measured, library_versions, make_encoder
-from index.encoder_files import ENCODER
-from index.errors import EncoderNotExportedError, VectorIndexError
+from index.encoder_export import EXPORT_LIBRARIES, Measured, exact_folder, library_versions, make_encoder
+from index.encoder_files import ENCODER, ENCODER_FILES, read_settings
+from index.errors import EncoderNotExportedError, ModelUnavailableError, VectorIndexError
 from index.faiss_store import FaissStore
 from index.field_texts import field_texts
 from index.kept_learning import KeptLearning, learning_key
 from index.models import IndexManifest
+from index.passage_encoder import PassageEmbedder
 from index.phrase_net import save_phrase_net
 from index.phrase_training import Lesson, learn_phrase_net, lesson_key, make_lesson
 from index.snapshot import dump_json, write_snapshot
@@ -64,6 +66,7 @@ def build_index(
     progress: Progress | None = None,
     stage: Callable[[str], None] = lambda _name: None,
     force: bool = False,
+    jobs: int = 1,
 ) -> BuildReport:
     """Build the index of a corpus under `root` and make it live.
 
@@ -79,6 +82,7 @@ def build_index(
         progress: called with (texts encoded, texts to encode).
         stage: told the name of each step as it starts.
         force: write the build anew even if it exists.
+        jobs: how many processor cores may be used.
 
     Raises:
         CorpusError: the corpus has no passages.
@@ -98,7 +102,8 @@ def build_index(
     told = len(wanted)
     wanted += [phrase.text for phrase in phrases]
     cache = cache or root / ".cache"
-    vectors, encoded = VectorCache(cache, embedder.info.fingerprint).encode(embedder, wanted, progress)
+    encoder = PassageEmbedder(embedder, exact_folder(cache, embedder.info), threads=jobs)
+    vectors, encoded = VectorCache(cache, embedder.info.fingerprint).encode(encoder, wanted, progress)
     stage("learn")
     training = TrainingSet(
         passages, texts, vectors[: len(texts)], questions, vectors[len(texts) : told], corpus.glossary
@@ -115,7 +120,7 @@ def build_index(
     training.lexical.save(folder / artifact.LEXICAL)
     stage("export")
     measured = Measured.of(wanted[: len(texts)], wanted[len(texts) : told], vectors[:told])
-    without_encoder = _write_encoder(embedder, measured, cache, folder)
+    without_encoder = _write_encoder(embedder, measured, cache, folder, root)
     manifest = IndexManifest(
         format_version=artifact.FORMAT_VERSION,
         build_id=build_id,
@@ -156,13 +161,30 @@ def learn_into(folder: Path, training: TrainingSet, lesson: Lesson, kept: KeptLe
     kept.write("phrases", learning_key(libraries, lesson_key(lesson)), folder, learn_net)
 
 
-def _write_encoder(embedder: Embedder, measured: Measured, cache: Path, folder: Path) -> str | None:
+def _write_encoder(embedder: Embedder, measured: Measured, cache: Path, folder: Path, root: Path) -> str | None:
     """Write what encodes questions without the model; return why there is none, where that is so."""
     try:
         make_encoder(embedder, measured, cache, folder / ENCODER)
     except EncoderNotExportedError as error:
         return str(error)
+    except ModelUnavailableError as error:  # a slim installation, whose cache is of another one or was emptied
+        return None if _copy_live_encoder(root, embedder.info.fingerprint, folder / ENCODER) else str(error)
     return None
+
+
+def _copy_live_encoder(root: Path, fingerprint: str, target: Path) -> bool:
+    """Copy the encoder of the live build, if it was exported from the same model; tell whether it was."""
+    try:
+        live = artifact.current_build(root)
+        artifact.verify(live, artifact.read_manifest(live))
+        if read_settings(live / ENCODER).fingerprint != fingerprint:
+            return False
+    except VectorIndexError:
+        return False
+    target.mkdir()
+    for name in ENCODER_FILES:
+        shutil.copyfile(live / ENCODER / name, target / name)
+    return True
 
 
 def _existing(folder: Path) -> IndexManifest | None:
