@@ -23,7 +23,7 @@ from index.kept_learning import KeptLearning, learning_key
 from index.models import IndexManifest
 from index.passage_encoder import PassageEmbedder
 from index.phrase_net import save_phrase_net
-from index.phrase_training import Lesson, learn_phrase_net, lesson_key, make_lesson
+from index.phrase_lesson import Lesson, lesson_key, make_lesson
 from index.snapshot import dump_json, write_snapshot
 from index.training import TrainingSet, calibration_key, learn, training_fingerprint
 from index.vector_cache import VectorCache
@@ -109,7 +109,7 @@ def build_index(
         passages, texts, vectors[: len(texts)], questions, vectors[len(texts) : told], corpus.glossary
     )
     folder = artifact.building_folder(root, build_id)
-    learn_into(folder, training, make_lesson(phrases, vectors[told:], training), KeptLearning(cache))
+    learn_into(folder, training, make_lesson(phrases, vectors[told:], training), KeptLearning(cache), jobs)
     stage("write")
     write_snapshot(corpus, folder)
     FaissStore(training.vectors).save(folder / artifact.VECTORS)
@@ -144,14 +144,16 @@ def build_index(
     return BuildReport(artifact.publish(folder, root, manifest), manifest, encoded, without_encoder=without_encoder)
 
 
-def learn_into(folder: Path, training: TrainingSet, lesson: Lesson, kept: KeptLearning) -> None:
+def learn_into(folder: Path, training: TrainingSet, lesson: Lesson, kept: KeptLearning, jobs: int) -> None:
     """Write what is learned into a build: the calibration, and the second net of triage where there is one."""
 
     def calibrate(target: Path) -> None:
         (target / artifact.CALIBRATION).write_bytes(dump_json(learn(training).model_dump()))
 
     def learn_net(target: Path) -> None:
-        net = learn_phrase_net(lesson)
+        from index.phrase_training import learn_phrase_net  # loads scikit-learn, for what is seldom learned anew
+
+        net = learn_phrase_net(lesson, jobs=jobs)
         if net is not None:
             save_phrase_net(net, target)
 
