@@ -8,6 +8,7 @@ ReloadError
 After any of them, and after any other error, the edition and the notices in use are those from before.
 """
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ from corpus.loader import LoadedCorpus, load_corpus
 from corpus.problems import Problem, Severity
 from corpus.triage_phrases import load_triage_phrases
 from index import artifact
-from index.builder import BuildReport, build_index
+from index.build_process import BuildProcess
 from index.errors import IndexBusyError, VectorIndexError
 from index.rebuild import LOCK
 
@@ -104,7 +105,7 @@ class Reloader:
             VectorIndexError: the build failed, or another program is building in the same folder.
             OSError: a file could not be read or written.
         """
-        with self._claimed(by):
+        with self._claimed(by), BuildProcess() as process:
             started = time.monotonic()
             step = self._stoppable(told)
             step("reading the corpus")
@@ -112,7 +113,7 @@ class Reloader:
             step("checking the corpus")
             warnings = self._refuse_problems(loaded)
             before = self._assembly.shelf.current()
-            edition = self._build(loaded, before, step)
+            edition = self._build(loaded, before, step, process)
             self._assembly.use(Safeguards(loaded.corpus.notices, loaded.corpus.crisis))
             changes = compare(before.library.corpus if before else None, edition.library.corpus)
             before_id = before.build_id if before else None
@@ -146,7 +147,9 @@ class Reloader:
             raise ReloadRefusedError(refused)
         return len(problems)
 
-    def _build(self, loaded: LoadedCorpus, before: OpenEdition | None, step: Told) -> OpenEdition:
+    def _build(
+        self, loaded: LoadedCorpus, before: OpenEdition | None, step: Told, process: BuildProcess
+    ) -> OpenEdition:
         settings = self._assembly.settings
         settings.index_dir.mkdir(parents=True, exist_ok=True)
         step("loading the model")
@@ -154,13 +157,14 @@ class Reloader:
         embedder = embedders.get(before.manifest.model) if before else embedders.named(settings.model)
         try:
             with FileLock(settings.index_dir / LOCK, timeout=0):
-                report: BuildReport = build_index(
+                report = process.build(
                     loaded.corpus,
                     embedder,
                     settings.index_dir,
                     questions=load_labelled_questions(settings.corpus_dir),
                     phrases=load_triage_phrases(settings.corpus_dir),
                     cache=settings.index_dir / ".cache",
+                    jobs=os.cpu_count() or 1,
                     progress=lambda done, total: step(f"encoding new text: {done} of {total}"),
                     stage=lambda name: step(_STAGES.get(name, name)),
                 )

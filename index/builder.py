@@ -22,8 +22,8 @@ from index.field_texts import field_texts
 from index.kept_learning import KeptLearning, learning_key
 from index.models import IndexManifest
 from index.passage_encoder import PassageEmbedder
-from index.phrase_net import save_phrase_net
 from index.phrase_lesson import Lesson, lesson_key, make_lesson
+from index.phrase_net import save_phrase_net
 from index.snapshot import dump_json, write_snapshot
 from index.training import TrainingSet, calibration_key, learn, training_fingerprint
 from index.vector_cache import VectorCache

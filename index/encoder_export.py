@@ -138,9 +138,7 @@ def _export(reference: Embedder, measured: Measured, kept: Path, exact: Path) ->
     raise EncoderNotExportedError(f"its similarity to the reference is below {LEAST_SIMILARITY}: {', '.join(found)}")
 
 
-def _keep_exact(
-    exported: Path, exact: Path, export: TransformerExport, info: ModelInfo, measured: Measured
-) -> None:
+def _keep_exact(exported: Path, exact: Path, export: TransformerExport, info: ModelInfo, measured: Measured) -> None:
     """Keep a copy of the export in full precision, if its vectors are those of the reference."""
     copy = exported.with_name("exact")
     shutil.copytree(exported, copy)

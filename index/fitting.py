@@ -136,9 +136,7 @@ def _fit_logistic(evidence: Evidence, practice: Evidence) -> LinearModel:
     scale[scale < 1e-9] = 1.0
     slopes, bias = fit_logistic((values - mean) / scale, labels, weights, looseness=0.1)
     slopes /= scale
-    return LinearModel(
-        bias=round(bias - float((slopes * mean).sum()), 6), weights=_rounded(DECISION_FEATURES, slopes)
-    )
+    return LinearModel(bias=round(bias - float((slopes * mean).sum()), 6), weights=_rounded(DECISION_FEATURES, slopes))
 
 
 def _cross_validated(evidence: Evidence, practice: Evidence) -> Matrix:

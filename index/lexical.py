@@ -5,6 +5,7 @@ running bot loads neither it nor scipy, which it brings.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,7 @@ _FIELDS_WITH_QUESTIONS = (SearchField.QUESTION.value, EVERYTHING)
 _NO_WORDS = [""]
 
 
-def passage_words(
-    passage: Passage, field: str, questions: Sequence[str], words: Words = content_words
-) -> list[str]:
+def passage_words(passage: Passage, field: str, questions: Sequence[str], words: Words = content_words) -> list[str]:
     """Return the content words of one field of a passage; `questions` are those that count as known."""
     texts = {
         SearchField.TEXT.value: (passage.text,),
@@ -39,7 +38,7 @@ def passage_words(
 
 
 @dataclass(frozen=True, slots=True)
-class _WordScores:
+class WordScores:
     """The BM25 scores of one field, word by word.
 
     Attributes:
@@ -57,7 +56,8 @@ class _WordScores:
     count: int
 
     @classmethod
-    def of(cls, documents: Sequence[Sequence[str]]) -> "_WordScores":
+    def of(cls, documents: Sequence[Sequence[str]]) -> "WordScores":
+        """Count the words of documents, none of which is empty."""
         import bm25s  # only here: see above
 
         index = bm25s.BM25(method="lucene")
@@ -68,29 +68,19 @@ class _WordScores:
         return cls(words, made["indptr"], made["indices"], made["data"], len(documents))
 
     @classmethod
-    def open(cls, folder: Path) -> "_WordScores":
+    def open(cls, folder: Path) -> "WordScores":
+        """Read what `save` wrote; errors are those of the files and their formats."""
         named = json.loads((folder / "words.json").read_bytes())
         starts, passages, scores = (np.load(folder / f"{name}.npy", allow_pickle=False) for name in _ARRAYS)
         return cls(named["words"], starts, passages, scores, int(named["passages"]))
 
     def save(self, folder: Path) -> None:
+        """Write the scores into a new folder."""
         folder.mkdir(parents=True)
         named = {"passages": self.count, "words": dict(self.words)}
         (folder / "words.json").write_text(json.dumps(named, ensure_ascii=False), "utf-8")
         for name, values in zip(_ARRAYS, (self.starts, self.passages, self.scores), strict=True):
             np.save(folder / f"{name}.npy", values)
-
-    def score_many(self, queries: Sequence[Sequence[str]]) -> Vectors:
-        from scipy.sparse import csr_matrix  # only learning asks many queries at once, and it has loaded it
-
-        numbers = [[self.words[word] for word in words if word in self.words] for words in queries]
-        starts = np.cumsum([0, *map(len, numbers)])
-        asked = np.fromiter((number for row in numbers for number in row), dtype=np.int32, count=int(starts[-1]))
-        ones = np.ones(len(asked), dtype=np.float32)  # a word that is asked twice stands twice, and counts twice
-        query_words = csr_matrix((ones, asked, starts), shape=(len(queries), len(self.starts) - 1))
-        word_passages = csr_matrix((self.scores, self.passages, self.starts), shape=(len(self.starts) - 1, self.count))
-        found: Vectors = (query_words @ word_passages).toarray()
-        return found
 
     def places(self, word: str) -> slice:
         """Return where the scores of a word stand; an empty slice for an unknown one."""
@@ -104,7 +94,7 @@ _ARRAYS = ("starts", "passages", "scores")
 class LexicalIndex:
     """One BM25 index per field, and one over all fields together; document n is passage n of the build."""
 
-    def __init__(self, fields: dict[str, _WordScores]) -> None:
+    def __init__(self, fields: dict[str, WordScores]) -> None:
         self._fields = fields
 
     @classmethod
@@ -126,7 +116,7 @@ class LexicalIndex:
             IndexCorruptError: a file is missing or cannot be read.
         """
         try:
-            return cls({field: _WordScores.open(folder / field) for field in LEXICAL_FIELDS})
+            return cls({field: WordScores.open(folder / field) for field in LEXICAL_FIELDS})
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise IndexCorruptError(folder.parent, f"{folder.name} cannot be read ({error})") from error
 
@@ -144,9 +134,9 @@ class LexicalIndex:
             total[index.passages[places]] += index.scores[places]  # a word names each passage once
         return total
 
-    def score_many(self, field: str, queries: Sequence[Sequence[str]]) -> Vectors:
-        """Return (queries, n) BM25 scores: row r is `scores(field, queries[r])`, to the last bit."""
-        return self._fields[field].score_many(queries)
+    def word_scores(self, field: str) -> WordScores:
+        """Return the scores of one field, word by word."""
+        return self._fields[field]
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells, as inverse document frequency: 0 or higher; unknown words tell the most."""
@@ -166,7 +156,7 @@ class LexicalIndex:
         return self._fields[EVERYTHING].count
 
     def _rarity_of(self, found: int) -> float:
-        return float(np.log1p((self._count - found + 0.5) / (found + 0.5)))
+        return math.log1p((self._count - found + 0.5) / (found + 0.5))
 
     def _found_in(self, word: str) -> int:
         places = self._fields[EVERYTHING].places(word)
@@ -179,9 +169,9 @@ class LexicalIndex:
 
 def _count(
     passages: Sequence[Passage], questions: Sequence[Sequence[str]], fields: Sequence[str], words: Words
-) -> dict[str, _WordScores]:
+) -> dict[str, WordScores]:
     counted = {}
     for field in fields:
         asked = zip(passages, questions, strict=True)
-        counted[field] = _WordScores.of([passage_words(one, field, known, words) or _NO_WORDS for one, known in asked])
+        counted[field] = WordScores.of([passage_words(one, field, known, words) or _NO_WORDS for one, known in asked])
     return counted

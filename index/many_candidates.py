@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from index.candidates import (
     DENSE_FEATURES,
-    LEXICAL_FIELDS,
     NEAREST_VECTORS,
     Candidates,
     VectorRows,
@@ -21,7 +21,7 @@ from index.candidates import (
 )
 from index.embedder import Vectors
 from index.expansion import QueryWords
-from index.lexical import LexicalIndex
+from index.lexical import LEXICAL_FIELDS, LexicalIndex, WordScores
 from index.models import SearchField
 
 _QUERIES_AT_ONCE = 128
@@ -55,7 +55,8 @@ def find_many(texts: SearchedTexts, queries: Sequence[QueryWords], vectors: Vect
 def _find_some(texts: SearchedTexts, queries: Sequence[QueryWords], vectors: Vectors) -> Iterator[Candidates]:
     similarities = vectors @ texts.vectors.T
     similarities[:, texts.left_out] = _LEFT_OUT
-    lexical = [texts.lexical.score_many(field, [one.searched for one in queries]) for field in LEXICAL_FIELDS]
+    asked = [one.searched for one in queries]
+    lexical = [score_many(texts.lexical.word_scores(field), asked) for field in LEXICAL_FIELDS]
     passages = lexical[0].shape[1]
     dense = _best_of_fields(similarities, texts.rows, passages)
     near = np.zeros((len(queries), passages), dtype=np.bool_)
@@ -71,6 +72,19 @@ def _find_some(texts: SearchedTexts, queries: Sequence[QueryWords], vectors: Vec
         for column, scores in enumerate(by_words, start=len(DENSE_FEATURES)):
             features[:, column] = share_of_best(scores, numbers)
         yield Candidates(numbers, features, words)
+
+
+def score_many(field: WordScores, queries: Sequence[Sequence[str]]) -> Vectors:
+    """Return (queries, passages) BM25 scores in one field; row r is what `LexicalIndex.scores` gives for query r."""
+    numbers = [[field.words[word] for word in words if word in field.words] for words in queries]
+    starts = np.cumsum([0, *map(len, numbers)])
+    asked = np.fromiter((number for row in numbers for number in row), dtype=np.int32, count=int(starts[-1]))
+    ones = np.ones(len(asked), dtype=np.float32)  # a word that is asked twice stands twice, and counts twice
+    words = len(field.starts) - 1
+    query_words = csr_matrix((ones, asked, starts), shape=(len(queries), words))
+    word_passages = csr_matrix((field.scores, field.passages, field.starts), shape=(words, field.count))
+    found: Vectors = (query_words @ word_passages).toarray()
+    return found
 
 
 def _nearest(similarities: Vectors, known: int) -> npt.NDArray[np.int64]:

@@ -84,9 +84,7 @@ def _fit_words(counts: WordCounts, rarity: Weights, labels: Labels, kinds: tuple
     return weights
 
 
-def _logistic(
-    features: "Vectors | csr_matrix", labels: Labels, kinds: tuple[str, ...], looseness: float
-) -> Weights:
+def _logistic(features: "Vectors | csr_matrix", labels: Labels, kinds: tuple[str, ...], looseness: float) -> Weights:
     """Return (features + 1, kinds) weights of a multinomial logistic model; the last row is the bias."""
     model = LogisticRegression(C=looseness, max_iter=400, tol=1e-3).fit(features, labels)
     if tuple(model.classes_) != kinds:

@@ -1,6 +1,7 @@
 """The rebuild script: python -m index.rebuild."""
 
 import json
+import os
 import time
 from pathlib import Path
 from typing import Annotated, Any
@@ -51,6 +52,9 @@ def rebuild(
     if_needed: Annotated[bool, typer.Option("--if-needed", help="Do nothing where the index fits the corpus.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write the build anew even if it exists.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse a corpus with any editorial error.")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, envvar="KRATOM_JOBS", help="How many processor cores to use; default: all.")
+    ] = os.cpu_count() or 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a progress bar.")] = False,
 ) -> None:
     """Build the index from the corpus and make it live in one step.
@@ -63,7 +67,7 @@ def rebuild(
             if reason is None or check:
                 _report_freshness(reason, as_json=as_json, quiet=if_needed and not check)
                 raise typer.Exit(EXIT_CHECK_FAILED if reason else 0)
-        report, seconds = _rebuild_locked(corpus_dir, out, model, keep, force=force, strict=strict, quiet=as_json)
+        report, seconds = _rebuild_locked(corpus_dir, out, model, keep, jobs, force=force, strict=strict, quiet=as_json)
     except CorpusError as error:
         _fail(str(error), EXIT_CONFIGURATION, as_json=as_json)
     except VectorIndexError as error:
@@ -104,7 +108,7 @@ def stale_reason(corpus_dir: Path, root: Path, model: str = PACKAGED_MODEL) -> s
 
 
 def _rebuild_locked(
-    corpus_dir: Path, out: Path, model: str, keep: int, *, force: bool, strict: bool, quiet: bool
+    corpus_dir: Path, out: Path, model: str, keep: int, jobs: int, *, force: bool, strict: bool, quiet: bool
 ) -> tuple[BuildReport, float]:
     started = time.monotonic()
     loaded = load_corpus(corpus_dir)
@@ -118,7 +122,7 @@ def _rebuild_locked(
 
             report = build_index(
                 loaded.corpus,
-                SentenceTransformerEmbedder(model, when_needed=True),
+                SentenceTransformerEmbedder(model, when_needed=True, threads=jobs),
                 out,
                 questions=load_labelled_questions(corpus_dir),
                 phrases=load_triage_phrases(corpus_dir),
@@ -126,6 +130,7 @@ def _rebuild_locked(
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
                 stage=lambda name: bar.update(task, description=name),
                 force=force,
+                jobs=jobs,
             )
             artifact.prune(out, keep)
     except Timeout as error:

@@ -1,4 +1,4 @@
-"""Count the words and pairs of words of many texts at once, as `phrase_net.word_features` does for one; for learning."""
+"""Count the words and pairs of words of many texts, as `phrase_net.word_features` does for one; for learning."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
