@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.embedder import Embedder, Progress, Vectors
-from index.encoder_files import SETTINGS, read_whole
+from index.encoder_files import SETTINGS, TransformerExport, read_whole
 from index.errors import EncoderUnusableError, ModelUnavailableError
 from index.models import ModelInfo
 
@@ -58,3 +58,40 @@ class PassageEmbedder:
             return OnnxEmbedder(self._exact, self.info, threads=self._threads)
         except (EncoderUnusableError, ImportError):
             return None
+
+
+class AbsentReference:
+    """Stands in for a model that is not installed: says which it is, and why it cannot encode when it has to."""
+
+    def __init__(self, info: ModelInfo, reason: str) -> None:
+        self._info = info
+        self._reason = reason
+
+    @property
+    def info(self) -> ModelInfo:
+        """Return which model it stands for."""
+        return self._info
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Refuse.
+
+        Raises:
+            ModelUnavailableError: always.
+        """
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Refuse.
+
+        Raises:
+            ModelUnavailableError: always.
+        """
+        raise ModelUnavailableError(self._info.name, f"{self._reason}, and its exact export is not in the cache")
+
+    def export_transformer(self, folder: Path) -> TransformerExport:
+        """Refuse.
+
+        Raises:
+            ModelUnavailableError: always.
+        """
+        raise ModelUnavailableError(self._info.name, self._reason)

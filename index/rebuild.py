@@ -20,7 +20,14 @@ from corpus.problems import Severity
 from corpus.triage_phrases import load_triage_phrases
 from index import artifact
 from index.builder import BuildReport, build_index, questions_digest
-from index.errors import IndexBusyError, IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
+from index.errors import (
+    IndexBusyError,
+    IndexCorruptError,
+    IndexMissingError,
+    IndexStaleError,
+    ModelUnavailableError,
+    VectorIndexError,
+)
 from index.model_files import PACKAGED_MODEL, find_model
 from index.training import training_fingerprint
 
@@ -101,7 +108,10 @@ def stale_reason(corpus_dir: Path, root: Path, model: str = PACKAGED_MODEL) -> s
         return "the labelled questions, or the phrases of triage, changed"
     if manifest.training != training_fingerprint():
         return "it was learned in another way than this program learns"
-    wanted = find_model(model).info
+    try:
+        wanted = find_model(model).info
+    except ModelUnavailableError:  # a slim installation has none, and makes builds by the export of the one they are of
+        wanted = None
     if wanted and wanted.fingerprint != manifest.model.fingerprint:
         return f"it was made with {manifest.model.name}"
     return None
