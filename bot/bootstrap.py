@@ -23,9 +23,10 @@ from corpus.loader import load_crisis, load_notices
 from index.artifact import OpenIndex
 from index.embedder import Embedder
 from index.encoder_files import ENCODER, SETTINGS
-from index.errors import VectorIndexError
+from index.errors import ModelUnavailableError, VectorIndexError
 from index.model_files import find_model
 from index.models import ModelInfo
+from index.passage_encoder import AbsentReference
 from index.question_encoder import EncoderChoice, question_embedder
 
 log = structlog.get_logger()
@@ -88,12 +89,15 @@ class EmbedderPool:
     def get(self, model: ModelInfo) -> Embedder:
         """Return the reference model of a build; it is loaded when it first has to encode.
 
-        Raises:
-            ModelUnavailableError: the model is not at hand or has other weights.
+        Where the model is not at hand or has other weights, that is said when it has to encode: a slim installation
+        has none, and encodes changed passages by its exact export (see `index.passage_encoder`).
         """
         with self._lock:
             if model.fingerprint not in self._loaded:
-                self._loaded[model.fingerprint] = _load_embedder(model.name, model)
+                try:
+                    self._loaded[model.fingerprint] = _load_embedder(model.name, model)
+                except ModelUnavailableError as error:
+                    return AbsentReference(model, str(error))
             return self._loaded[model.fingerprint]
 
     def named(self, name: str) -> Embedder:

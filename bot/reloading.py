@@ -9,6 +9,7 @@ After any of them, after `CorpusBusyError`, `CorpusRefusedError` and after any o
 in use are those from before.
 """
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -33,7 +34,7 @@ from corpus.loader import LoadedCorpus
 from corpus.problems import Problem
 from corpus.triage_phrases import load_triage_phrases
 from index import artifact
-from index.builder import BuildReport, build_index
+from index.build_process import BuildProcess
 from index.errors import IndexBusyError, VectorIndexError
 from index.rebuild import LOCK
 
@@ -138,11 +139,11 @@ class Reloader:
             VectorIndexError: the build failed, or another program is building in the same folder.
             OSError: a file could not be read or written.
         """
-        with self._claim.held(by, Work.PREVIEW if candidate is None else Work.ADD):
+        with self._claim.held(by, Work.PREVIEW if candidate is None else Work.ADD), BuildProcess() as process:
             started, step = time.monotonic(), self._stoppable(told)
             read = self._read(step, candidate)
             before = self._assembly.shelf.current()
-            edition = self._build(read.loaded, before, step)
+            edition = self._build(read.loaded, before, step, process)
             self._prune()
             return self._try(read, before, edition, step, started, everything=everything)
 
@@ -167,12 +168,12 @@ class Reloader:
             CorpusBusyError, CorpusRefusedError, ReloadStoppedError, CorpusError, StateError, VectorIndexError, OSError:
                 as for `preview`.
         """
-        with self._claim.held(by, work):
+        with self._claim.held(by, work), BuildProcess() as process:
             started, step = time.monotonic(), self._stoppable(told)
             first()
             read = self._read(step)
             before = self._assembly.shelf.current()
-            edition = self._build(read.loaded, before, step)
+            edition = self._build(read.loaded, before, step, process)
             trial = self._try(read, before, edition, step, started)
             if not trial.acceptance.is_safe:
                 raise SafetyRegressedError(trial)
@@ -219,7 +220,9 @@ class Reloader:
         step("checking the corpus")
         return check_for_use(self._assembly.safeguards, loaded)
 
-    def _build(self, loaded: LoadedCorpus, before: OpenEdition | None, step: Told) -> OpenEdition:
+    def _build(
+        self, loaded: LoadedCorpus, before: OpenEdition | None, step: Told, process: BuildProcess
+    ) -> OpenEdition:
         """Build the index of a corpus aside and open it; the live one stays as it is."""
         settings = self._assembly.settings
         settings.index_dir.mkdir(parents=True, exist_ok=True)
@@ -228,13 +231,14 @@ class Reloader:
         embedder = embedders.get(before.manifest.model) if before else embedders.named(settings.model)
         try:
             with FileLock(settings.index_dir / LOCK, timeout=0):
-                report: BuildReport = build_index(
+                report = process.build(
                     loaded.corpus,
                     embedder,
                     settings.index_dir,
                     questions=load_labelled_questions(settings.corpus_dir),
                     phrases=load_triage_phrases(settings.corpus_dir),
                     cache=settings.index_dir / ".cache",
+                    jobs=os.cpu_count() or 1,
                     progress=lambda done, total: step(f"encoding new text: {done} of {total}"),
                     stage=lambda name: step(_STAGES.get(name, name)),
                     live=False,

@@ -76,6 +76,8 @@ class LoadedCorpus:
     problems: list[Problem] = field(default_factory=list)
     notice_files: list[NoticeFile] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
+    words: dict[str, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `texts` found in it, by what was looked for; nobody else's."""
 
     def rows(self, name: str, key: str) -> tuple[RawRow, ...]:
         """Return the rows of a table as written, without those left out; none where there is no such table."""

@@ -1,6 +1,7 @@
 """The rebuild script: python -m index.rebuild."""
 
 import json
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,9 +23,17 @@ from corpus.problems import Severity
 from corpus.triage_phrases import load_triage_phrases
 from index import artifact
 from index.builder import BuildReport, build_index, questions_digest
-from index.errors import IndexBusyError, IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
+from index.errors import (
+    IndexBusyError,
+    IndexCorruptError,
+    IndexMissingError,
+    IndexStaleError,
+    ModelUnavailableError,
+    VectorIndexError,
+)
 from index.live_builds import rollback_of
 from index.model_files import PACKAGED_MODEL, find_model
+from index.training import training_fingerprint
 
 EXIT_CHECK_FAILED = 1
 EXIT_UNAVAILABLE = 69
@@ -60,6 +69,9 @@ def rebuild(
     if_needed: Annotated[bool, typer.Option("--if-needed", help="Do nothing where the index fits the corpus.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write the build anew even if it exists.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse a corpus with any editorial error.")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, envvar="KRATOM_JOBS", help="How many processor cores to use; default: all.")
+    ] = os.cpu_count() or 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a progress bar.")] = False,
 ) -> None:
     """Build the index from the corpus and make it live in one step.
@@ -78,7 +90,7 @@ def rebuild(
                 _report_freshness(reason, as_json=as_json, quiet=if_needed and not check)
                 raise typer.Exit(EXIT_CHECK_FAILED if reason else 0)
         report, seconds = _rebuild_locked(
-            corpus_dir, added, out, model, keep, force=force, strict=strict, quiet=as_json
+            corpus_dir, added, out, model, keep, jobs, force=force, strict=strict, quiet=as_json
         )
     except CorpusError as error:
         _fail(str(error), EXIT_CONFIGURATION, as_json=as_json)
@@ -113,7 +125,12 @@ def stale_reason(
         load_labelled_questions(corpus_dir), load_triage_phrases(corpus_dir)
     ):
         return "the labelled questions, or the phrases of triage, changed"
-    wanted = find_model(model).info
+    if manifest.training != training_fingerprint():
+        return "it was learned in another way than this program learns"
+    try:
+        wanted = find_model(model).info
+    except ModelUnavailableError:  # a slim installation has none, and makes builds by the export of the one they are of
+        wanted = None
     if wanted and wanted.fingerprint != manifest.model.fingerprint:
         return f"it was made with {manifest.model.name}"
     return None
@@ -125,6 +142,7 @@ def _rebuild_locked(
     out: Path,
     model: str,
     keep: int,
+    jobs: int,
     *,
     force: bool,
     strict: bool,
@@ -142,7 +160,7 @@ def _rebuild_locked(
 
             report = build_index(
                 loaded.corpus,
-                SentenceTransformerEmbedder(model, when_needed=True),
+                SentenceTransformerEmbedder(model, when_needed=True, threads=jobs),
                 out,
                 questions=load_labelled_questions(corpus_dir),
                 phrases=load_triage_phrases(corpus_dir),
@@ -150,6 +168,7 @@ def _rebuild_locked(
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
                 stage=lambda name: bar.update(task, description=name),
                 force=force,
+                jobs=jobs,
             )
             artifact.prune(out, keep)
     except Timeout as error:
