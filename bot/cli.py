@@ -1,4 +1,4 @@
-"""The command line: kratom-bot run | ask | chat | receipt | rules | state."""
+"""The command line: kratom-bot run | ask | chat | receipt | rules | state | doctor | backup | restore | healthcheck."""
 
 import logging
 import os
@@ -15,6 +15,7 @@ from rich.console import Console
 from bot.answering.receipts import ReceiptError
 from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
 from bot.bootstrap import Assembly, assemble
+from bot.frontends import operation_commands
 from bot.frontends.terminal import Terminal
 from bot.rendering.rule_table import rule_table
 from bot.settings import Settings
@@ -35,6 +36,7 @@ app = typer.Typer(
 
 state_app = typer.Typer(no_args_is_help=True, help="Look after settings, feedback and withdrawals.")
 app.add_typer(state_app, name="state")
+operation_commands.add_to(app, lambda: load_settings())
 
 Region = Annotated[str | None, typer.Option("--region", help="Your country code, such as US, for the crisis lines.")]
 

@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """Where settings of servers, feedback, withdrawals and added articles are kept."""
     database_url: SecretStr | None = None
     """Another database for the state, as SQLAlchemy writes it; secret, since it may hold a password."""
+    backup_key: SecretStr | None = None
+    """With it, `kratom-bot backup` encrypts; at least 16 characters. A backup can only be read with the key it had."""
     model: str = PACKAGED_MODEL
     encoder: EncoderChoice = EncoderChoice.EXPORTED
     """What encodes questions: the encoder exported into the build, or the reference model (for comparing them)."""

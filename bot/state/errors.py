@@ -2,6 +2,7 @@
 
 StateError
 ├── StateBusyError         another program is writing; nothing was saved
+├── StateInUseError        a bot works with the folder, or a backup is being restored into it
 ├── OverlayError           an added article cannot be kept, or its file is not what was kept
 └── StateUnavailableError  nothing can be kept or looked up
     ├── StateDamagedError  a file does not hold what it should
@@ -23,6 +24,10 @@ class StateBusyError(StateError):
             f"{where} is being written by another program, so nothing was saved; try again, and if it stays so, "
             "see which program has the file open"
         )
+
+
+class StateInUseError(StateError):
+    """The folder is in use in a way that excludes what was asked for."""
 
 
 class OverlayError(StateError):
