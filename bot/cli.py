@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import structlog
 import typer
 from pydantic import ValidationError
 from rich.console import Console
@@ -17,6 +16,7 @@ from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
 from bot.bootstrap import Assembly, assemble
 from bot.frontends import operation_commands
 from bot.frontends.terminal import Terminal
+from bot.operation.structured_logs import configure_logging, level_of
 from bot.rendering.rule_table import rule_table
 from bot.settings import Settings
 
@@ -48,7 +48,7 @@ def run() -> None:
     if settings.discord_token and settings.discord_token.get_secret_value():
         from bot.frontends.discord_client.client import run_bot
 
-        configure_logging(logging.INFO)
+        configure_logging(level_of(settings.log_level))
         raise typer.Exit(run_bot(settings))
     terminal = _terminal(settings)
     if sys.stdin.isatty():
@@ -132,21 +132,6 @@ def load_settings() -> Settings:
             name = "KRATOM_" + "__".join(str(part) for part in item["loc"]).upper()
             typer.echo(f"{name}: {item['msg']}; see .env.example", err=True)
         raise typer.Exit(EXIT_CONFIGURATION) from error
-
-
-def configure_logging(level: int) -> None:
-    """Send structured log lines to standard error; JSON unless that is a terminal."""
-    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            renderer,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 def _terminal(settings: Settings, region: str | None = None) -> Terminal:

@@ -22,7 +22,7 @@ def add_to(app: typer.Typer, load_settings: Callable[[], Settings]) -> None:
     def doctor(
         as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     ) -> None:
-        """Look at settings, token, index, corpus, database, disk, files and versions; exit status 1: something fails."""
+        """Look at settings, token, index, corpus, database, disk, files, versions; exit status 1: something fails."""
         from bot.frontends.doctor_report import report
 
         raise typer.Exit(report(load_settings(), typer.echo, as_json=as_json))
@@ -115,7 +115,9 @@ def _restore(settings: Settings, file: Path) -> None:
     if manifest.left_out:
         typer.echo(f"not in the backup, so to be added again: {', '.join(manifest.left_out)}")
     if restored.aside:
-        typer.echo(f"What was there is kept in {restored.aside}; remove it when all is well: /privacy does not reach it.")
+        typer.echo(
+            f"What was there is kept in {restored.aside}; remove it when all is well: /privacy does not reach it."
+        )
     typer.echo("Next: kratom-bot state check, then start the bot.")
 
 

@@ -138,9 +138,7 @@ def _moves(fresh: Path, folder: Path, aside: Path, database: Path | None) -> lis
             staged = _bring_near(staged, database)
         kept = _kept_database(database, folder, aside)
         for suffix in ("-wal", "-shm", "-journal"):
-            moves.append(
-                Move(None, database.with_name(database.name + suffix), kept.with_name(kept.name + suffix))
-            )
+            moves.append(Move(None, database.with_name(database.name + suffix), kept.with_name(kept.name + suffix)))
         moves.append(Move(staged, database, kept))
     for name in (form.SECRET, form.WITHDRAWN, form.OVERLAY):
         staged_one = fresh / name

@@ -1,8 +1,8 @@
 """Encrypt a backup with a key that a person can keep, and open it again.
 
-A sealed file is: MAGIC, 16 bytes of salt, 16 of key check, 12 of nonce, then AES-256-GCM over the rest, with all before
-it authenticated. The key and the key check are made from KRATOM_BACKUP_KEY by scrypt and HKDF, so that a wrong key and a
-damaged file can be told apart; neither says anything about the other.
+A sealed file is: MAGIC, 16 bytes of salt, 16 of key check, 12 of nonce, then AES-256-GCM over the rest, with all
+before it authenticated. The key and the key check are made from KRATOM_BACKUP_KEY by scrypt and HKDF, so that a wrong
+key and a damaged file can be told apart; neither says anything about the other.
 """
 
 import hmac

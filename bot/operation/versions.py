@@ -1,5 +1,6 @@
 """Which version of the program this is."""
 
+import platform
 from importlib.metadata import PackageNotFoundError, version
 
 DISTRIBUTION = "kratom-answer-bot"
@@ -11,3 +12,8 @@ def program_version() -> str:
         return version(DISTRIBUTION)
     except PackageNotFoundError:
         return "not installed"
+
+
+def python_version() -> str:
+    """Return the version of Python."""
+    return platform.python_version()

@@ -12,11 +12,6 @@ from pathlib import Path
 
 from bot.state.errors import StateInUseError
 
-try:
-    import fcntl
-except ImportError:  # pragma: no cover - Windows
-    fcntl = None  # type: ignore[assignment]
-
 NAME = ".in-use"
 _POLL_S = 0.05
 
@@ -75,7 +70,9 @@ def _claim(folder: Path, *, exclusive: bool, wait_s: float, busy: str) -> Claim:
 
 
 def _lock(handle: int, *, exclusive: bool, until: float, busy: str) -> None:
-    if fcntl is None:
+    try:
+        import fcntl
+    except ImportError:  # Windows
         return
     while True:
         try:

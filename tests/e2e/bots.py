@@ -48,6 +48,7 @@ class Place:
             "KRATOM_CORPUS_DIR": str(self.corpus),
             "KRATOM_INDEX_DIR": str(self.index),
             "KRATOM_STATE_DIR": str(self.root / "state"),
+            "KRATOM_HEALTH_ADDRESS": "127.0.0.1:0",
         }
 
 

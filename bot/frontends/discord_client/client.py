@@ -31,6 +31,7 @@ from bot.frontends.discord_client.housekeeping import keep_house
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
+from bot.frontends.discord_client.telemetry import telemetry
 from bot.settings import Settings
 from bot.state.errors import StateInUseError
 from bot.state.presence import join_folder
@@ -193,7 +194,7 @@ async def _run(settings: Settings, token: str) -> None:
     opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
     opened.add_done_callback(_log_failed_opening)
     housekeeping = asyncio.create_task(keep_house(desk, desk.today))
-    async with AnswerBot(desk) as bot:
+    async with AnswerBot(desk) as bot, telemetry(bot, desk):
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)

@@ -13,6 +13,8 @@ from bot.answering.triage import assess
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.discord_client.conversations import Conversations
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight
+from bot.operation.counted_reloads import CountedReloader
+from bot.operation.metrics import Metrics
 from bot.reloading import Reloader
 from bot.settings import DiscordSettings, Settings
 
@@ -36,6 +38,7 @@ class Desk:
     stopping: asyncio.Event
     conversations: Conversations = field(default_factory=Conversations)
     today: Callable[[], date] = today_utc
+    metrics: Metrics = field(default_factory=Metrics)
 
     @property
     def settings(self) -> DiscordSettings:
@@ -55,8 +58,12 @@ def set_up_desk(settings: Settings) -> Desk:
         assess((words,))
     assembly = assemble(settings, open_index=False)
     limits = settings.discord
-    worker = AnswerWorker(queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s)
-    return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event())
+    metrics = Metrics()
+    worker = AnswerWorker(
+        queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s, timed=metrics.time_answer
+    )
+    reloader = CountedReloader(assembly, metrics)
+    return Desk(assembly, worker, reloader, InFlight(), asyncio.Event(), metrics=metrics)
 
 
 def desk_of(client: discord.Client) -> Desk:

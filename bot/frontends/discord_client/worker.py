@@ -10,8 +10,11 @@ import asyncio
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
+
+from bot.operation.request_ids import context_for_thread
 
 T = TypeVar("T")
 
@@ -39,6 +42,8 @@ class _Job:
         self._work = work
         self._loop = asyncio.get_running_loop()
         self.future: asyncio.Future[Any] = self._loop.create_future()
+        self._context = context_for_thread()
+        self._submitted = time.monotonic()
 
     def run(self) -> None:
         """Do the work on this thread and hand the result to the loop; nothing if nobody waits any more."""
@@ -46,11 +51,16 @@ class _Job:
             return
         result, error = None, None
         try:
-            result = self._work()
+            result = self._context.run(self._work)
         except Exception as caught:  # whatever it is belongs to the one who asked, and must not end the thread
             error = caught
         with contextlib.suppress(RuntimeError):  # the loop is closed: the program ended meanwhile
             self._loop.call_soon_threadsafe(self._settle, result, error)
+
+    @property
+    def age_s(self) -> float:
+        """Return how long ago it was submitted, in seconds."""
+        return time.monotonic() - self._submitted
 
     def _settle(self, result: object, error: Exception | None) -> None:
         if self.future.done():
@@ -64,7 +74,12 @@ class _Job:
 class AnswerWorker:
     """One thread that does one piece of work after the other, so that answers cannot crowd each other out."""
 
-    def __init__(self, *, queue_length: int, timeout_s: float) -> None:
+    def __init__(
+        self, *, queue_length: int, timeout_s: float, timed: Callable[[float], object] = lambda _seconds: None
+    ) -> None:
+        """Prepare the thread; `timed` is told of each piece of work how long it waited and took, in seconds."""
+        self._timed = timed
+        self._began: float | None = None
         self._jobs: queue.Queue[_Job | None] = queue.Queue(queue_length)
         self._timeout_s = timeout_s
         self._stopping = False
@@ -75,6 +90,17 @@ class AnswerWorker:
     def waiting(self) -> int:
         """Return how many pieces of work wait for the thread."""
         return self._jobs.qsize()
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether the thread is there to do the work."""
+        return self._thread.is_alive()
+
+    @property
+    def busy_s(self) -> float:
+        """Return for how many seconds the thread has been at one piece of work; 0 where it waits for some."""
+        began = self._began
+        return time.monotonic() - began if began is not None else 0.0
 
     def start(self) -> None:
         """Begin to work."""
@@ -118,7 +144,10 @@ class AnswerWorker:
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
+            self._began = time.monotonic()
             job.run()
+            self._began = None
+            self._timed(job.age_s)
 
 
 def run_in_thread(name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
