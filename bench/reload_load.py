@@ -27,7 +27,7 @@ import typer
 from bench.part_corpus import make_part_corpus
 from bot.answering.models import Answer, Outcome, Question
 from bot.bootstrap import Assembly, assemble
-from bot.cli import configure_logging
+from bot.operation.structured_logs import configure_logging
 from bot.reloading import Reloader
 from bot.settings import Settings
 from corpus.labelled import load_labelled_questions

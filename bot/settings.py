@@ -1,7 +1,7 @@
 """The settings: environment variables that start with KRATOM_, or a .env file; `__` parts a section from a key."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -46,6 +46,14 @@ class Settings(BaseSettings):
     """Where settings of servers, feedback, withdrawals and added articles are kept."""
     database_url: SecretStr | None = None
     """Another database for the state, as SQLAlchemy writes it; secret, since it may hold a password."""
+    backup_key: SecretStr | None = None
+    """With it, `kratom-bot backup` encrypts; at least 16 characters. A backup can only be read with the key it had."""
+    health_address: Annotated[str, Field(pattern=r"^(|(\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]*):[0-9]{1,5})$")] = (
+        "127.0.0.1:8970"
+    )
+    """Where /healthz, /readyz and /metrics can be asked, as host:port; empty: nowhere."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """What the Discord bot logs; at none of the levels is a question's text in it."""
     model: str = PACKAGED_MODEL
     encoder: EncoderChoice = EncoderChoice.EXPORTED
     """What encodes questions: the encoder exported into the build, or the reference model (for comparing them)."""

@@ -3,6 +3,7 @@
 StateError
 ├── StateBusyError         another program is writing; nothing was saved
 ├── PendingGoneError       what was to be confirmed is no longer kept
+├── StateInUseError        a bot works with the folder, or a backup is being restored into it
 ├── OverlayError           an added article cannot be kept, or its file is not what was kept
 └── StateUnavailableError  nothing can be kept or looked up
     ├── StateDamagedError  a file does not hold what it should
@@ -31,6 +32,10 @@ class PendingGoneError(StateError):
 
     def __init__(self) -> None:
         super().__init__("this waits for no confirmation any more; use /corpus add again")
+
+
+class StateInUseError(StateError):
+    """The folder is in use in a way that excludes what was asked for."""
 
 
 class OverlayError(StateError):

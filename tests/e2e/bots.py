@@ -54,6 +54,7 @@ class Place:
             "KRATOM_INDEX_DIR": str(self.index),
             "KRATOM_STATE_DIR": str(self.state),
             **({} if self.paced else {"KRATOM_DISCORD__COOLDOWN_S": "0"}),
+            "KRATOM_HEALTH_ADDRESS": "127.0.0.1:0",
         }
 
 

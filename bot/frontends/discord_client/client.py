@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+from pathlib import Path
 
 import aiohttp
 import discord
@@ -36,14 +37,18 @@ from bot.frontends.discord_client.logs import describe_error, log_lost_error, ta
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
 from bot.frontends.discord_client.moderator_components import MODERATOR_COMPONENTS
+from bot.frontends.discord_client.telemetry import telemetry
 from bot.frontends.discord_client.worker import run_in_thread
 from bot.settings import Settings
+from bot.state.errors import StateInUseError
+from bot.state.presence import join_folder
 
 log = structlog.get_logger()
 
 EXIT_UNAVAILABLE = 69
 EXIT_CONFIGURATION = 78
 _STOP_WITHIN_S = 7.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_RESTORE_WITHIN_S = 30.0  # how long a start waits for a restore that is being made
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _TOKEN_ADVICE = "copy the bot token from discord.com/developers into KRATOM_DISCORD_TOKEN (or .env)"
 
@@ -156,6 +161,10 @@ def run_bot(settings: Settings) -> int:
     use_addresses(settings)
     take_over_logging()
     try:
+        _join_state(settings.state_dir)
+    except StateInUseError as error:
+        return _fail(str(error), EXIT_UNAVAILABLE)
+    try:
         asyncio.run(_run(settings, token))
     except discord.LoginFailure:
         return _fail(f"Discord does not accept this bot token; {_TOKEN_ADVICE}", EXIT_CONFIGURATION)
@@ -169,6 +178,15 @@ def run_bot(settings: Settings) -> int:
     except KeyboardInterrupt:  # Ctrl-C where the loop takes no signals
         return 0
     return 0
+
+
+def _join_state(folder: Path) -> None:
+    """Claim the state folder until the process ends, so that nothing is restored under a running bot."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        join_folder(folder, wait_s=_RESTORE_WITHIN_S)
+    except OSError as error:  # a folder that cannot be written: the bot answers all the same
+        log.warning("state folder not claimed", **describe_error(error))
 
 
 def use_addresses(settings: Settings) -> None:
@@ -193,7 +211,7 @@ async def _run(settings: Settings, token: str) -> None:
     ready = run_in_thread("triage", make_ready)
     ready.add_done_callback(lambda _: log.info("triage rules ready"))
     housekeeping = [asyncio.create_task(keep_house(desk, desk.today)), asyncio.create_task(keep_memory_short(desk))]
-    async with AnswerBot(desk) as bot:
+    async with AnswerBot(desk) as bot, telemetry(bot, desk):
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)

@@ -15,6 +15,8 @@ from bot.frontends.discord_client.conversations import Conversations
 from bot.frontends.discord_client.cooldown import Cooldown
 from bot.frontends.discord_client.guild_settings import CurrentSettings
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight
+from bot.operation.counted_reloads import CountedReloader
+from bot.operation.metrics import Metrics
 from bot.reloading import Reloader
 from bot.settings import DiscordSettings, Settings
 
@@ -41,6 +43,7 @@ class Desk:
     cooldown: Cooldown = field(default_factory=Cooldown)
     keeping: set[asyncio.Task[None]] = field(default_factory=set)
     today: Callable[[], date] = today_utc
+    metrics: Metrics = field(default_factory=Metrics)
 
     @property
     def settings(self) -> DiscordSettings:
@@ -60,9 +63,13 @@ def set_up_desk(settings: Settings) -> Desk:
         assess((words,))
     assembly = assemble(settings, open_index=False)
     limits = settings.discord
-    worker = AnswerWorker(queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s)
+    metrics = Metrics()
+    worker = AnswerWorker(
+        queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s, timed=metrics.time_answer
+    )
+    reloader = CountedReloader(assembly, metrics)
     guild_settings = CurrentSettings(lambda guild_id: assembly.state.guilds.get(guild_id))
-    return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event(), guild_settings)
+    return Desk(assembly, worker, reloader, InFlight(), asyncio.Event(), guild_settings, metrics=metrics)
 
 
 def desk_of(client: discord.Client) -> Desk:

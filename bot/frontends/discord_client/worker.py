@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
 
+from bot.operation.request_ids import context_for_thread
+
 T = TypeVar("T")
 
 _MAKE_WAY_S = 2.5  # Discord waits for 3
@@ -42,6 +44,8 @@ class _Job:
         self._work = work
         self._loop = asyncio.get_running_loop()
         self.future: asyncio.Future[Any] = self._loop.create_future()
+        self._context = context_for_thread()
+        self._submitted = time.monotonic()
 
     def run(self) -> None:
         """Do the work on this thread and hand the result to the loop; nothing if nobody waits any more."""
@@ -49,11 +53,16 @@ class _Job:
             return
         result, error = None, None
         try:
-            result = self._work()
+            result = self._context.run(self._work)
         except Exception as caught:  # whatever it is belongs to the one who asked, and must not end the thread
             error = caught
         with contextlib.suppress(RuntimeError):  # the loop is closed: the program ended meanwhile
             self._loop.call_soon_threadsafe(self._settle, result, error)
+
+    @property
+    def age_s(self) -> float:
+        """Return how long ago it was submitted, in seconds."""
+        return time.monotonic() - self._submitted
 
     def _settle(self, result: object, error: Exception | None) -> None:
         if self.future.done():
@@ -107,7 +116,12 @@ class AnswerWorker:
         arrivals: Those for whom it makes way before each piece of work.
     """
 
-    def __init__(self, *, queue_length: int, timeout_s: float) -> None:
+    def __init__(
+        self, *, queue_length: int, timeout_s: float, timed: Callable[[float], object] = lambda _seconds: None
+    ) -> None:
+        """Prepare the thread; `timed` is told of each piece of work how long it waited and took, in seconds."""
+        self._timed = timed
+        self._began: float | None = None
         self.arrivals = Arrivals()
         self._jobs: queue.Queue[_Job | None] = queue.Queue(queue_length)
         self._timeout_s = timeout_s
@@ -119,6 +133,17 @@ class AnswerWorker:
     def waiting(self) -> int:
         """Return how many pieces of work wait for the thread."""
         return self._jobs.qsize()
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether the thread is there to do the work."""
+        return self._thread.is_alive()
+
+    @property
+    def busy_s(self) -> float:
+        """Return for how many seconds the thread has been at one piece of work; 0 where it waits for some."""
+        began = self._began
+        return time.monotonic() - began if began is not None else 0.0
 
     def start(self) -> None:
         """Begin to work."""
@@ -163,7 +188,10 @@ class AnswerWorker:
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             self.arrivals.make_way()
+            self._began = time.monotonic()
             job.run()
+            self._began = None
+            self._timed(job.age_s)
 
 
 def run_in_thread(name: str, work: Callable[[], T]) -> "asyncio.Future[T]":
