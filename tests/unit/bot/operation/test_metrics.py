@@ -1,6 +1,7 @@
 """Figures for Prometheus: true, whole, and without anything personal."""
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -59,7 +60,7 @@ def test_reloads_are_counted_by_how_they_ended(
 
     monkeypatch.setattr(Reloader, "reload", reload)
     metrics = Metrics()
-    reloader = CountedReloader(None, metrics)  # type: ignore[arg-type]
+    reloader = CountedReloader(cast("Any", SimpleNamespace(withdrawals=None)), metrics)
     if error is None:
         reloader.reload("someone")
     else:
