@@ -3,12 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TOOLS := .venv-tools
+INSTALL_TOOLS = $(PYTHON) -m venv $(TOOLS) && $(TOOLS)/bin/python -m pip install --quiet --constraint constraints.txt \
+  --requirement ops/tools.txt && touch $(TOOLS)/.installed
 Q ?= What is kratom?
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public report picture clean
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood report picture clean \
+        lock install-locked licences audit sbom
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -59,11 +63,40 @@ eval: index ## measure the answers: make eval FILE=questions.jsonl (without: the
 eval-public: $(STAMP) ## measure the search on public medical questions from outside this project
 	$(BIN)/python -m bench.public_set
 
+flood: index ## measure how fast a burst of 500 questions in Discord is taken
+	$(BIN)/python -m bench.flood
+
 report: $(STAMP) ## draw an overview of the corpus: var/corpus-report.html
 	@$(BIN)/python -m corpus report
 
 picture: index ## draw docs/answer.svg anew from a real answer
 	$(BIN)/python docs/picture.py
 
+lock: $(STAMP) ## write requirements.lock: the pinned packages with their hashes
+	$(BIN)/python ops/lock.py
+
+install-locked: ## install into .venv only what has the hashes of requirements.lock (and torch, which has none)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $(STAMP)
+
+licences: $(STAMP) ## write docs/licences.md from the installed packages
+	$(BIN)/python ops/licences.py
+
+# Tools that look at the packages from outside live in an environment of their own, so that they cannot change any.
+$(TOOLS)/.installed: ops/tools.txt
+	@$(INSTALL_TOOLS)
+
+audit: ## ask the public vulnerability data about every pinned package
+	@test -e $(TOOLS)/.installed || { $(INSTALL_TOOLS); } || \
+	  { echo "audit SKIPPED: its tools cannot be installed; nothing was checked"; exit 0; }; \
+	$(TOOLS)/bin/python ops/audit.py
+
+sbom: $(STAMP) $(TOOLS)/.installed ## write var/sbom.json: what is installed, in CycloneDX form
+	@mkdir -p var
+	$(TOOLS)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --of JSON -o var/sbom.json $(BIN)/python
+	@echo "var/sbom.json"
+
 clean: ## remove the environment and all that was built
-	rm -rf $(VENV) var *.egg-info
+	rm -rf $(VENV) $(TOOLS) var *.egg-info

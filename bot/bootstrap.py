@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import structlog
 
@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.shared_embedder import SharedEmbedder
 from bot.state.absent import AbsentState
 from bot.state.errors import StateError, StateUnavailableError
+from bot.state.pending import PendingArticles
 from bot.state.ports import State
 from bot.state.withdrawn_file import load_withdrawn
 from corpus.loader import load_crisis, load_notices, load_translations
@@ -24,9 +25,10 @@ from corpus.models import CrisisRecord, Notice
 from index.artifact import OpenIndex
 from index.embedder import Embedder
 from index.encoder_files import ENCODER, SETTINGS
-from index.errors import VectorIndexError
+from index.errors import ModelUnavailableError, VectorIndexError
 from index.model_files import find_model
 from index.models import ModelInfo
+from index.passage_encoder import AbsentReference
 from index.question_encoder import EncoderChoice, question_embedder
 
 log = structlog.get_logger()
@@ -89,12 +91,15 @@ class EmbedderPool:
     def get(self, model: ModelInfo) -> Embedder:
         """Return the reference model of a build; it is loaded when it first has to encode.
 
-        Raises:
-            ModelUnavailableError: the model is not at hand or has other weights.
+        Where the model is not at hand or has other weights, that is said when it has to encode: a slim installation
+        has none, and encodes changed passages by its exact export (see `index.passage_encoder`).
         """
         with self._lock:
             if model.fingerprint not in self._loaded:
-                self._loaded[model.fingerprint] = _load_embedder(model.name, model)
+                try:
+                    self._loaded[model.fingerprint] = _load_embedder(model.name, model)
+                except ModelUnavailableError as error:
+                    return AbsentReference(model, str(error))
             return self._loaded[model.fingerprint]
 
     def named(self, name: str) -> Embedder:
@@ -169,6 +174,7 @@ class Assembly:
 
     def tend_state(self, today: date) -> None:
         """Open the state if it is not, honour what other programs withdrew, and remove what was kept long enough."""
+        PendingArticles(self.settings.state_dir).prune(datetime.now(UTC))
         if self.state.fault is not None:
             self.open_state()
         if self.state.fault is not None:

@@ -1,4 +1,4 @@
-"""The command line: kratom-bot run | ask | chat | receipt | rules | state."""
+"""The command line: kratom-bot run | ask | chat | receipt | rules | state | doctor | backup | restore | healthcheck."""
 
 import logging
 import os
@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import structlog
 import typer
 from pydantic import ValidationError
 from rich.console import Console
@@ -15,7 +14,9 @@ from rich.console import Console
 from bot.answering.receipts import ReceiptError
 from bot.answering.service import ReceiptUnknownError, ReceiptWithdrawnError
 from bot.bootstrap import Assembly, assemble
+from bot.frontends import operation_commands
 from bot.frontends.terminal import Terminal
+from bot.operation.structured_logs import configure_logging, level_of
 from bot.rendering.rule_table import rule_table
 from bot.settings import Settings
 
@@ -35,6 +36,7 @@ app = typer.Typer(
 
 state_app = typer.Typer(no_args_is_help=True, help="Look after settings, feedback and withdrawals.")
 app.add_typer(state_app, name="state")
+operation_commands.add_to(app, lambda: load_settings())
 
 Region = Annotated[str | None, typer.Option("--region", help="Your country code, such as US, for the crisis lines.")]
 
@@ -46,7 +48,7 @@ def run() -> None:
     if settings.discord_token and settings.discord_token.get_secret_value():
         from bot.frontends.discord_client.client import run_bot
 
-        configure_logging(logging.INFO)
+        configure_logging(level_of(settings.log_level))
         raise typer.Exit(run_bot(settings))
     terminal = _terminal(settings)
     if sys.stdin.isatty():
@@ -130,21 +132,6 @@ def load_settings() -> Settings:
             name = "KRATOM_" + "__".join(str(part) for part in item["loc"]).upper()
             typer.echo(f"{name}: {item['msg']}; see .env.example", err=True)
         raise typer.Exit(EXIT_CONFIGURATION) from error
-
-
-def configure_logging(level: int) -> None:
-    """Send structured log lines to standard error; JSON unless that is a terminal."""
-    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            renderer,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 def _terminal(settings: Settings, region: str | None = None) -> Terminal:

@@ -61,11 +61,30 @@ class EditionShelf:
             except VectorIndexError as error:
                 self.fault = error
                 raise
-            if self._live is not None and self._live.build_id != edition.build_id:
-                self._keep(self._live)
-            self._live = edition
-            self.fault = None
+            self._make_live(edition)
             return edition
+
+    def open_aside(self, folder: Path) -> OpenEdition:
+        """Open a build without answering from it; one that is open already is not opened again.
+
+        Raises:
+            VectorIndexError: it is damaged, or its model is not at hand.
+        """
+        with self._loading:
+            if self._live is not None and self._live.build_id == folder.name:
+                return self._live
+            return self._old.get(folder.name) or self._open(folder)
+
+    def use(self, edition: OpenEdition) -> None:
+        """Answer from an open edition from the next question on; the one before stays open for its receipts."""
+        with self._loading:
+            self._make_live(edition)
+
+    def _make_live(self, edition: OpenEdition) -> None:
+        if self._live is not None and self._live.build_id != edition.build_id:
+            self._keep(self._live)
+        self._live = edition
+        self.fault = None
 
     def find(self, build_tag: str) -> OpenEdition | None:
         """Return the edition whose build id starts with `build_tag`; None if it is no longer kept."""

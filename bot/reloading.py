@@ -1,62 +1,70 @@
-"""Bring a changed corpus into use while questions are being answered: read, check, build aside, swap.
+"""Change what is answered from while questions are being answered: read, check, build aside, compare, swap; roll back.
 
 ReloadError
-├── ReloadBusyError       someone else is at it
-├── ReloadRefusedError    the corpus has problems that must be mended first
+├── SafetyRegressedError  a safety acceptance question would no longer be answered as it has to be
+├── NothingToRollBackError  there is no such build to go back to
 └── ReloadStoppedError    the program is ending
 
-After any of them, and after any other error, the edition and the notices in use are those from before.
+After any of them, after `CorpusBusyError`, `CorpusRefusedError` and after any other error, the edition and the notices
+in use are those from before.
 """
 
+import os
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 import structlog
 from filelock import FileLock, Timeout
 
-from bot.answering.safeguards import Safeguards
+from bot.acceptance.asking import AcceptanceTest
+from bot.acceptance.models import Acceptance
 from bot.bootstrap import Assembly, make_safeguards
 from bot.corpus_changes import Changes, compare
+from bot.corpus_claim import CorpusClaim, Holder, Work
+from bot.corpus_reading import ReadCorpus, check_for_use, read_corpus
 from bot.editions import OpenEdition
-from bot.rendering.discord_markdown import notices_fit
-from corpus.checks import check_corpus
+from bot.kept_builds import KeptBuild, build_before, kept_builds
+from corpus.added import AddedArticle
 from corpus.labelled import load_labelled_questions
-from corpus.loader import LoadedCorpus, load_corpus
-from corpus.problems import Problem, Severity
+from corpus.loader import LoadedCorpus
+from corpus.problems import Problem
 from corpus.triage_phrases import load_triage_phrases
 from index import artifact
-from index.builder import BuildReport, build_index
+from index.build_process import BuildProcess
 from index.errors import IndexBusyError, VectorIndexError
 from index.rebuild import LOCK
 
 log = structlog.get_logger()
 
 Told = Callable[[str], None]
-"""Told what the reload is doing, in words; called on the reload's own thread."""
+"""Told what the work is at, in words; called on its own thread."""
+
+
+def _silent(_step: str) -> None:
+    pass
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 class ReloadError(Exception):
-    """Root of what can keep a reload from happening, besides errors of corpus and index."""
+    """Root of what can keep a change from happening, besides errors of corpus and index."""
 
 
-class ReloadBusyError(ReloadError):
-    """Another reload is running; `by` says whose."""
+class SafetyRegressedError(ReloadError):
+    """The new build would do worse on what must never get worse; `trial` says on what."""
 
-    def __init__(self, by: str, seconds: float) -> None:
-        super().__init__("another reload is running")
-        self.by = by
-        self.seconds = seconds
+    def __init__(self, trial: "Trial") -> None:
+        super().__init__("a safety acceptance question regressed")
+        self.trial = trial
 
 
-class ReloadRefusedError(ReloadError):
-    """The corpus has problems; nothing changed."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems in the corpus")
-        self.problems = problems
+class NothingToRollBackError(ReloadError):
+    """There is no build to go back to, or it is no longer kept."""
 
 
 class ReloadStoppedError(ReloadError):
@@ -64,72 +72,139 @@ class ReloadStoppedError(ReloadError):
 
 
 @dataclass(frozen=True, slots=True)
-class ReloadReport:
-    """What a reload did. `before` is the build that answered until then; None where there was none."""
+class Trial:
+    """What a corpus would change, or changed. `before` is the build that answered until then; None for none.
+
+    `tolerated` are the problems that keep nothing from being answered.
+    """
 
     build_id: str
     before: str | None
     changes: Changes
-    warnings: int
+    tolerated: tuple[Problem, ...]
+    acceptance: Acceptance
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """Who is reloading, and since when (monotonic clock)."""
+class RollbackReport:
+    """What a rollback did: the build that answers now, the one that did, and how they differ."""
 
-    by: str
-    since: float
+    to: KeptBuild
+    left: str | None
+    changes: Changes
 
 
 class Reloader:
-    """Reloads, one at a time. `reload` blocks: it wants a thread of its own."""
+    """Changes what is answered from, one at a time. Its methods block: they want a thread of their own."""
 
-    def __init__(self, assembly: Assembly) -> None:
+    def __init__(self, assembly: Assembly, today: Callable[[], date] = _today) -> None:
         self._assembly = assembly
-        self._claim = threading.Lock()
+        self._today = today
+        self._test = AcceptanceTest(assembly.withdrawals)
+        self._claim = CorpusClaim()
         self._stopping = threading.Event()
-        self.holder: Holder | None = None
+
+    @property
+    def holder(self) -> Holder | None:
+        """Return who is at work; None where nobody is."""
+        return self._claim.holder
 
     def stop(self) -> None:
-        """Let a running reload end at its next step, and begin no other."""
+        """Let running work end at its next step, and begin no other."""
         self._stopping.set()
 
-    def reload(self, by: str, told: Told = lambda _step: None) -> ReloadReport:
-        """Read the corpus folder, check it, build its index aside and swap to it in one step.
+    def preview(
+        self,
+        by: str,
+        told: Told = _silent,
+        *,
+        candidate: AddedArticle | None = None,
+        everything: bool = False,
+    ) -> Trial:
+        """Do all that a reload does but the swap; what was built is kept aside for a reload of the same corpus.
+
+        Args:
+            by: who asks.
+            told: told each step.
+            candidate: an article as if it had been added.
+            everything: ask all acceptance questions, not only so many that they stand for all.
 
         Raises:
-            ReloadError: it was refused, stopped, or someone else is at it.
-            CorpusError: the folder cannot be read as a corpus.
+            CorpusBusyError: someone else is at work.
+            CorpusRefusedError: the corpus has problems.
+            ReloadStoppedError: the program is ending.
+            CorpusError, StateError: the corpus cannot be read.
             VectorIndexError: the build failed, or another program is building in the same folder.
             OSError: a file could not be read or written.
         """
-        with self._claimed(by):
-            started = time.monotonic()
-            step = self._stoppable(told)
-            step("reading the corpus")
-            loaded = load_corpus(self._assembly.settings.corpus_dir)
-            step("checking the corpus")
-            warnings = self._refuse_problems(loaded)
+        with self._claim.held(by, Work.PREVIEW if candidate is None else Work.ADD), BuildProcess() as process:
+            started, step = time.monotonic(), self._stoppable(told)
+            read = self._read(step, candidate)
             before = self._assembly.shelf.current()
-            edition = self._build(loaded, before, step)
-            corpus = loaded.corpus
-            self._assembly.use(make_safeguards(corpus.notices, corpus.crisis, corpus.translations))
-            changes = compare(before.library.corpus if before else None, edition.library.corpus)
-            before_id = before.build_id if before else None
-            return ReloadReport(edition.build_id, before_id, changes, warnings, time.monotonic() - started)
+            edition = self._build(read.loaded, before, step, process)
+            self._prune()
+            return self._try(read, before, edition, step, started, everything=everything)
 
-    @contextmanager
-    def _claimed(self, by: str) -> Iterator[None]:
-        if not self._claim.acquire(blocking=False):
-            holder = self.holder or Holder("someone", time.monotonic())
-            raise ReloadBusyError(holder.by, time.monotonic() - holder.since)
-        self.holder = Holder(by, time.monotonic())
-        try:
-            yield
-        finally:
-            self.holder = None
-            self._claim.release()
+    def reload(
+        self,
+        by: str,
+        told: Told = _silent,
+        *,
+        work: Work = Work.RELOAD,
+        first: Callable[[], None] = lambda: None,
+    ) -> Trial:
+        """Read the corpus, check it, build its index aside, compare, and swap to it in one step.
+
+        Args:
+            by: who asks.
+            told: told each step.
+            work: what others are told who come meanwhile.
+            first: done before, while nobody else can be at work; what it did stays done whatever comes of the reload.
+
+        Raises:
+            SafetyRegressedError: a safety acceptance question regressed.
+            CorpusBusyError, CorpusRefusedError, ReloadStoppedError, CorpusError, StateError, VectorIndexError, OSError:
+                as for `preview`.
+        """
+        with self._claim.held(by, work), BuildProcess() as process:
+            started, step = time.monotonic(), self._stoppable(told)
+            first()
+            read = self._read(step)
+            before = self._assembly.shelf.current()
+            edition = self._build(read.loaded, before, step, process)
+            trial = self._try(read, before, edition, step, started)
+            if not trial.acceptance.is_safe:
+                raise SafetyRegressedError(trial)
+            step("making it live")
+            self._swap(edition)
+            corpus = read.loaded.corpus
+            self._assembly.use(make_safeguards(corpus.notices, corpus.crisis, corpus.translations))
+            self._prune()
+            return trial
+
+    def rollback(self, by: str, build_id: str | None = None) -> RollbackReport:
+        """Answer from an earlier build, the one before the live one by default, until the next reload.
+
+        Notices and crisis lines stay those of the corpus folder, and what is withdrawn stays withdrawn.
+
+        Raises:
+            CorpusBusyError: someone else is at work.
+            NothingToRollBackError: there is no such build.
+            VectorIndexError: the build is damaged, or another program is building in the same folder.
+            OSError: a file could not be written.
+        """
+        with self._claim.held(by, Work.ROLLBACK):
+            before, root = self._assembly.shelf.current(), self._assembly.settings.index_dir
+            named = (one for one in kept_builds(root) if not one.is_live and one.build_id == build_id)
+            chosen = next(named, None) if build_id else build_before(root)
+            if chosen is None:
+                raise NothingToRollBackError
+            edition = self._assembly.shelf.open_aside(root / chosen.build_id)
+            self._swap(edition, rolled_back_from=before.build_id if before else "none")
+            log.info("index rolled back", build=edition.build_id)
+            old = before.library.corpus if before else None
+            return RollbackReport(chosen, before.build_id if before else None, compare(old, edition.library.corpus))
 
     def _stoppable(self, told: Told) -> Told:
         def step(words: str) -> None:
@@ -139,15 +214,16 @@ class Reloader:
 
         return step
 
-    def _refuse_problems(self, loaded: LoadedCorpus) -> int:
-        """Return how many warnings there are; any error, and any fixed text that went missing, stops the reload."""
-        problems = [*check_corpus(loaded), *safeguard_problems(self._assembly.safeguards, loaded)]
-        refused = tuple(problem for problem in problems if problem.severity is not Severity.WARNING)
-        if refused:
-            raise ReloadRefusedError(refused)
-        return len(problems)
+    def _read(self, step: Told, candidate: AddedArticle | None = None) -> ReadCorpus:
+        step("reading the corpus")
+        loaded = read_corpus(self._assembly, candidate)
+        step("checking the corpus")
+        return check_for_use(self._assembly.safeguards, loaded)
 
-    def _build(self, loaded: LoadedCorpus, before: OpenEdition | None, step: Told) -> OpenEdition:
+    def _build(
+        self, loaded: LoadedCorpus, before: OpenEdition | None, step: Told, process: BuildProcess
+    ) -> OpenEdition:
+        """Build the index of a corpus aside and open it; the live one stays as it is."""
         settings = self._assembly.settings
         settings.index_dir.mkdir(parents=True, exist_ok=True)
         step("loading the model")
@@ -155,34 +231,67 @@ class Reloader:
         embedder = embedders.get(before.manifest.model) if before else embedders.named(settings.model)
         try:
             with FileLock(settings.index_dir / LOCK, timeout=0):
-                report: BuildReport = build_index(
+                report = process.build(
                     loaded.corpus,
                     embedder,
                     settings.index_dir,
                     questions=load_labelled_questions(settings.corpus_dir),
                     phrases=load_triage_phrases(settings.corpus_dir),
                     cache=settings.index_dir / ".cache",
+                    jobs=os.cpu_count() or 1,
                     progress=lambda done, total: step(f"encoding new text: {done} of {total}"),
                     stage=lambda name: step(_STAGES.get(name, name)),
+                    live=False,
                 )
-                edition = self._swap(before)
-                self._prune()
         except Timeout as error:
             raise IndexBusyError(settings.index_dir / LOCK) from error
-        log.info("index reloaded", build=report.manifest.build_id, encoded=report.encoded, reused=report.reused)
+        log.info("index built", build=report.manifest.build_id, encoded=report.encoded, reused=report.reused)
         if report.without_encoder:
             log.warning("the build has no encoder", reason=report.without_encoder)
-        return edition
+        return self._assembly.shelf.open_aside(report.build)
 
-    def _swap(self, before: OpenEdition | None) -> OpenEdition:
-        """Open the new build; where that fails, point CURRENT back at the one that still answers."""
-        shelf, root = self._assembly.shelf, self._assembly.settings.index_dir
+    def _try(
+        self,
+        read: ReadCorpus,
+        before: OpenEdition | None,
+        edition: OpenEdition,
+        step: Told,
+        started: float,
+        *,
+        everything: bool = False,
+    ) -> Trial:
+        """Compare a build with the one that answers."""
+        changes = compare(before.library.corpus if before else None, edition.library.corpus)
+        same = before is not None and before.build_id == edition.build_id
+        acceptance = Acceptance() if same else self._ask(before, edition, changes, step, everything=everything)
+        before_id = before.build_id if before else None
+        seconds = time.monotonic() - started
+        return Trial(edition.build_id, before_id, changes, read.tolerated, acceptance, seconds)
+
+    def _ask(
+        self, before: OpenEdition | None, edition: OpenEdition, changes: Changes, step: Told, *, everything: bool
+    ) -> Acceptance:
+        folder = self._assembly.settings.corpus_dir
+        return self._test.compare(
+            before,
+            edition,
+            load_labelled_questions(folder),
+            load_triage_phrases(folder),
+            today=self._today(),
+            touched=frozenset((*changes.added, *changes.changed, *changes.removed)),
+            everything=everything,
+            told=lambda done, total: step(f"asking acceptance questions: {done} of {total}"),
+        )
+
+    def _swap(self, edition: OpenEdition, *, rolled_back_from: str | None = None) -> None:
+        """Make an open build the live one, on disk and in answers."""
+        root = self._assembly.settings.index_dir
         try:
-            return shelf.load()
-        except VectorIndexError:
-            if before is not None:
-                artifact.set_current(root, before.build_id)
-            raise
+            with FileLock(root / LOCK, timeout=0):
+                artifact.set_current(root, edition.build_id, rolled_back_from=rolled_back_from)
+                self._assembly.shelf.use(edition)
+        except Timeout as error:
+            raise IndexBusyError(root / LOCK) from error
 
     def _prune(self) -> None:
         settings = self._assembly.settings
@@ -197,28 +306,5 @@ _STAGES = {
     "learn": "learning when to answer",
     "write": "writing the index",
     "export": "preparing the encoder of questions",
-    "publish": "publishing the index",
+    "publish": "setting the index aside",
 }
-
-
-def safeguard_problems(in_use: Safeguards, loaded: LoadedCorpus) -> Iterator[Problem]:
-    """Yield a problem where the new corpus would take something away that every reply, or a crisis, relies on."""
-    for notice_id in sorted(set(in_use.notices) - set(loaded.corpus.notices)):
-        path = loaded.root / "notices" / f"{notice_id}.md"
-        yield Problem(path, 1, "NOTICE_GONE", "this fixed text is in use and is no longer there", Severity.INVALID)
-    for language, translated in sorted(in_use.translations.items()):
-        for notice_id in sorted(set(translated) - set(loaded.corpus.translations.get(language, {}))):
-            path = loaded.root / "notices" / language / f"{notice_id}.md"
-            yield Problem(path, 1, "NOTICE_GONE", "this translation is in use and is no longer there", Severity.INVALID)
-    for language, translated in sorted(loaded.corpus.translations.items()):
-        if not notices_fit(Safeguards(loaded.corpus.notices, (), {language: translated}, language).always()):
-            path = loaded.root / "notices" / language
-            message = "safety.md and legality.md do not fit under a message"
-            yield Problem(path, 1, "NOTICES_TOO_LONG", message, Severity.INVALID)
-    if not notices_fit(Safeguards(loaded.corpus.notices).always()):
-        path = loaded.root / "notices"
-        message = "safety.md and legality.md do not fit under a message"
-        yield Problem(path, 1, "NOTICES_TOO_LONG", message, Severity.INVALID)
-    if in_use.crisis and not loaded.corpus.crisis:
-        path = loaded.root / "crisis_lines.yaml"
-        yield Problem(path, 1, "CRISIS_LINES_GONE", "there are no crisis lines any more", Severity.INVALID)

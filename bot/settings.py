@@ -1,7 +1,7 @@
 """The settings: environment variables that start with KRATOM_, or a .env file; `__` parts a section from a key."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -18,9 +18,14 @@ class DiscordSettings(BaseModel):
 
     moderator_role_ids: frozenset[int] = frozenset()
     """Roles that may look after the corpus, besides members who may manage the server."""
+    home_server_ids: frozenset[int] = frozenset()
+    """Servers whose moderators may change the corpus, which all servers share; see `permissions.is_home`."""
     answer_timeout_s: Annotated[float, Field(gt=0, le=600)] = 60.0
     queue_length: Annotated[int, Field(ge=1, le=10_000)] = 100
     """How many questions may wait for the worker before people are told that the bot is busy."""
+    cooldown_s: Annotated[int, Field(ge=0, le=3600)] | None = None
+    """Seconds between two questions of one person, in place of what servers set; None: as they set it, and 5 s
+    elsewhere."""
 
 
 class Settings(BaseSettings):
@@ -41,6 +46,14 @@ class Settings(BaseSettings):
     """Where settings of servers, feedback, withdrawals and added articles are kept."""
     database_url: SecretStr | None = None
     """Another database for the state, as SQLAlchemy writes it; secret, since it may hold a password."""
+    backup_key: SecretStr | None = None
+    """With it, `kratom-bot backup` encrypts; at least 16 characters. A backup can only be read with the key it had."""
+    health_address: Annotated[str, Field(pattern=r"^(|(\[[0-9A-Fa-f:.]+\]|[^\s:\[\]]*):[0-9]{1,5})$")] = (
+        "127.0.0.1:8970"
+    )
+    """Where /healthz, /readyz and /metrics can be asked, as host:port; empty: nowhere."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """What the Discord bot logs; at none of the levels is a question's text in it."""
     model: str = PACKAGED_MODEL
     encoder: EncoderChoice = EncoderChoice.EXPORTED
     """What encodes questions: the encoder exported into the build, or the reference model (for comparing them)."""

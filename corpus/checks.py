@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from corpus import (
+    rules_addresses,
     rules_advice,
     rules_characters,
     rules_dates,
     rules_duplicates,
     rules_facts,
     rules_form,
+    rules_harm,
     rules_help,
     rules_law,
     rules_sources,
@@ -28,9 +30,11 @@ RULES: tuple[Rule, ...] = (
     *rules_characters.RULES,
     *rules_text.RULES,
     *rules_advice.RULES,
+    *rules_harm.RULES,
     *rules_style.RULES,
     *rules_duplicates.RULES,
     *rules_sources.RULES,
+    *rules_addresses.RULES,
     *rules_facts.RULES,
     *rules_law.RULES,
     *rules_tables.RULES,

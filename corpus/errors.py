@@ -3,6 +3,7 @@
 CorpusError
 ├── CorpusMissingError      the folder, or a file the corpus cannot do without, is not there
 ├── ArticleInvalidError     one article (or notice) cannot be read as such
+├── AddedUnreadableError    an article kept outside of the folder is not what was added
 ├── TableInvalidError       one YAML table (sources, legality, ...) cannot be read as such
 └── YamlError               a text is not YAML; always translated into one of the two above
 """
@@ -32,6 +33,17 @@ class ArticleInvalidError(CorpusError):
         self.line = line
         self.code = code
         self.message = message
+
+
+class AddedUnreadableError(CorpusError):
+    """The list of added articles, or the file of one, is not there as it was written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"the added article {path} cannot be used ({reason}); add it again with /corpus add, or take it away with "
+            "/corpus remove"
+        )
+        self.path = path
 
 
 class TableInvalidError(CorpusError):

@@ -3,7 +3,7 @@
 One bad article or row never stops the others: it is left out and reported as a `Problem` of severity `invalid`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from corpus import codes
+from corpus.added import AddedArticle
 from corpus.errors import ArticleInvalidError, CorpusMissingError, TableInvalidError
 from corpus.files import read_text, visible_files
 from corpus.frontmatter import split_front_matter
@@ -42,13 +43,17 @@ ToRecord = Callable[[dict[str, Any], int], T]
 
 @dataclass(frozen=True)
 class ArticleFile:
-    """One article with what the checks need to name a line: its file and its sections as written."""
+    """One article with what the checks need to name a line: its file and its sections as written.
+
+    `added`: it is kept outside of the corpus folder, and counts as unreviewed whatever it says of itself.
+    """
 
     path: Path
     raw: str
     metadata: dict[str, Any]
     sections: list[Section]
     article: Article
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,8 @@ class LoadedCorpus:
     problems: list[Problem] = field(default_factory=list)
     notice_files: list[NoticeFile] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
+    words: dict[str, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `texts` found in it, by what was looked for; nobody else's."""
 
     def rows(self, name: str, key: str) -> tuple[RawRow, ...]:
         """Return the rows of a table as written, without those left out; none where there is no such table."""
@@ -82,15 +89,18 @@ class LoadedCorpus:
         return tuple(row for row in table.records(key) if row.line not in left_out)
 
 
-def load_corpus(root: Path = CORPUS_DIR) -> LoadedCorpus:
+def load_corpus(root: Path = CORPUS_DIR, added: Sequence[AddedArticle] = ()) -> LoadedCorpus:
     """Read the corpus folder at `root`. Files and folders whose name starts with a dot are not part of it.
+
+    Articles `added` to it never take the place of one of the folder: where the id is taken, they are left out and
+    reported.
 
     Raises:
         CorpusMissingError: there is no `articles/` folder in it.
     """
     if not (root / "articles").is_dir():
         raise CorpusMissingError(root)
-    return _CorpusReader(root).read()
+    return _CorpusReader(root, added).read()
 
 
 def load_notices(root: Path = CORPUS_DIR) -> dict[str, Notice]:
@@ -111,8 +121,9 @@ def load_crisis(root: Path = CORPUS_DIR) -> tuple[CrisisRecord, ...]:
 class _CorpusReader:
     """Collects problems while it reads; one reader reads once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, added: Sequence[AddedArticle] = ()) -> None:
         self._root = root
+        self._added = added
         self._problems: list[Problem] = []
         self._tables: dict[str, Table] = {}
         self._sources: dict[str, Source] = {}
@@ -168,25 +179,33 @@ class _CorpusReader:
 
     def _article_files(self) -> Iterator[ArticleFile]:
         for path in visible_files(self._root / "articles", "**/*.md"):
-            try:
-                file = self._article_file(path, read_text(path))
-            except ArticleInvalidError as error:
-                self._report(path, error.line, error.code, error.message)
-            else:
-                if self._is_new("article", file.article.id, path, 1):
-                    yield file
+            yield from self._article_file(path, {"id": path.stem, "topic": path.parent.name}, {})
+        for one in self._added:
+            fixed = {"id": one.article_id, "topic": one.topic, "unreviewed": True}
+            yield from self._article_file(one.path, {}, fixed)
 
-    def _article_file(self, path: Path, raw: str) -> ArticleFile:
-        metadata, body, first_line = split_front_matter(raw)
-        defaults = {"id": path.stem, "topic": path.parent.name}
+    def _article_file(self, path: Path, defaults: dict[str, Any], fixed: dict[str, Any]) -> Iterator[ArticleFile]:
+        """Yield the article of a file, if it is one; `fixed` holds what its front matter has no say in."""
         try:
-            header = ArticleRow(**{**defaults, **_filled(metadata)}).to_header()
+            file = self._read_article(path, defaults, fixed)
+        except ArticleInvalidError as error:
+            self._report(path, error.line, error.code, error.message)
+        else:
+            if self._is_new("article", file.article.id, path, 1):
+                yield file
+
+    def _read_article(self, path: Path, defaults: dict[str, Any], fixed: dict[str, Any]) -> ArticleFile:
+        raw = read_text(path)
+        metadata, body, first_line = split_front_matter(raw)
+        try:
+            header = ArticleRow(**{**defaults, **_filled(metadata), **fixed}).to_header()
         except ValidationError as error:
             raise ArticleInvalidError(2, codes.FRONT_MATTER, explain(error)) from error
         sections = split_sections(body, title=header.title, first_line=first_line)
         if not sections:
             raise ArticleInvalidError(first_line, codes.EMPTY, "the article has no text")
-        return ArticleFile(path, raw, metadata, sections, build_article(header, sections, self._resolve))
+        article = build_article(header, sections, self._resolve)
+        return ArticleFile(path, raw, metadata, sections, article, added=bool(fixed))
 
     def _resolve(self, reference: MarkedReference) -> Reference:
         source = self._sources.get(reference.source_id)

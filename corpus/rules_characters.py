@@ -21,6 +21,8 @@ HIDDEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Greek and Cyrillic letters that pass for Latin ones; those that do not, as in μ-opioid or TNFα, are no disguise.
 _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳѕіјԁԛԝһАВЕЅІЈКМНОРСТУХЫаеорсухѵыԌԍЬьӀӏ")
+# Any Greek or Cyrillic letter with small Latin ones around it; μg, TNFα and NFκB have none on both sides, or capitals.
+_SET_IN = re.compile("[a-z][\u0370-\u03ff\u0400-\u052f]+[a-z]|^[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f][a-z]{2}")
 _STYLED_LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189\u24b6-\u24e9]")
 _MENTION = re.compile(r"@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w+:|/[^<>]{1,40}:|t:|id:)[\w:-]*>")
 _MARKUP = re.compile(
@@ -72,6 +74,8 @@ def _name(character: str, position: int) -> str:
 
 def _is_disguised(word: str, words: Words) -> bool:
     """Tell whether a word has look-alikes beside ASCII letters or, outside of tables, of look-alikes only."""
+    if _SET_IN.search(word):
+        return True
     alike = sum(letter in _LIKE_LATIN for letter in word)
     if not alike:
         return False

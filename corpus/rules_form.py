@@ -45,7 +45,7 @@ def metadata(loaded: LoadedCorpus) -> Iterator[Problem]:
                 yield META_MISSING.at(file.path, 2, f"the front matter has no `{key}`")
         for key in sorted(set(file.metadata) - _ALLOWED):
             yield META_UNKNOWN.at(file.path, 2, f"`{key}` is not a key of the front matter")
-        if article.id != file.path.stem or article.topic != file.path.parent.name:
+        if not file.added and (article.id != file.path.stem or article.topic != file.path.parent.name):
             expected = f"articles/{article.topic}/{article.id}.md"
             yield ID_PATH.at(file.path, 2, f"topic and id say the file should be {expected}")
         if article.reviewed_on and article.next_review_on and article.next_review_on <= article.reviewed_on:

@@ -58,7 +58,7 @@ def sellers(loaded: LoadedCorpus) -> Iterator[Problem]:
     """A seller's page is cited only as the seller's word: tier C, and as advocacy, news or an overview."""
     for row in loaded.rows(SOURCES_FILE, SOURCES_KEY):
         source = loaded.corpus.sources[str(row.values["id"])]
-        if not (_is_seller(source.url) or _SAYS_SELLER.search(source.publisher)):
+        if not (is_seller(source.url) or _SAYS_SELLER.search(source.publisher)):
             continue
         kind = str(row.values.get("kind"))
         if source.tier is Tier.C and kind in _OWN_WORD_KINDS and source.grade in _OWN_WORD_GRADES:
@@ -91,7 +91,8 @@ def _field_findings(values: dict[str, Any]) -> Iterator[str]:
         yield f"`PMID: {values['PMID']}` is not a PubMed number"
 
 
-def _is_seller(url: str) -> bool:
+def is_seller(url: str) -> bool:
+    """Tell whether an address leads to one of SELLERS."""
     host = (urlsplit(url).hostname or "").removesuffix(".")
     return any(host == seller or host.endswith(f".{seller}") for seller in SELLERS)
 

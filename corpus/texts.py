@@ -1,7 +1,7 @@
 """Every stretch of words of a loaded corpus that people or the search see, each with the file and line it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -57,6 +57,17 @@ class QuotedRow:
 
 def article_words(loaded: LoadedCorpus) -> Iterator[Words]:
     """Yield the words of the articles' files."""
+    return _once(loaded, _article_words)
+
+
+def _once(loaded: LoadedCorpus, read: Callable[[LoadedCorpus], Iterator[Words]]) -> Iterator[Words]:
+    """Yield what `read` yields; nearly every rule asks for the same words, so that they are kept with the corpus."""
+    if read.__name__ not in loaded.words:
+        loaded.words[read.__name__] = tuple(read(loaded))
+    yield from loaded.words[read.__name__]
+
+
+def _article_words(loaded: LoadedCorpus) -> Iterator[Words]:
     for file in loaded.files:
         for text in (file.article.title, file.article.summary):
             yield Words(file.path, 2, text, Kind.HEADER)
@@ -101,6 +112,10 @@ def notice_words(loaded: LoadedCorpus) -> Iterator[Words]:
 
 def table_words(loaded: LoadedCorpus) -> Iterator[Words]:
     """Yield every text of every table, with the line of its row."""
+    return _once(loaded, _table_words)
+
+
+def _table_words(loaded: LoadedCorpus) -> Iterator[Words]:
     for table in loaded.tables.values():
         for rows in table.lists.values():
             for row in rows:
@@ -127,7 +142,7 @@ def _texts(value: Any) -> Iterator[str]:
             waiting.extend(item.values() if isinstance(item, dict) else item)
 
 
-def matches(pattern: re.Pattern[str], words: Iterator[Words]) -> Iterator[tuple[Words, str]]:
+def matches(pattern: re.Pattern[str], words: Iterable[Words]) -> Iterator[tuple[Words, str]]:
     """Yield those words that a pattern is found in, in lower case, with what it found."""
     for one in words:
         if found := pattern.search(one.text.lower()):

@@ -8,7 +8,6 @@ import hashlib
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ from index.candidates import VectorRows
 from index.errors import IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
 from index.faiss_store import FaissStore
 from index.lexical import LexicalIndex
+from index.live_builds import CURRENT, begin_history, forget_rollback, note_live, note_rollback, once_live
 from index.models import FileInfo, IndexManifest
 from index.neighbours import Neighbours
 from index.ranking import Calibration
@@ -34,11 +34,12 @@ NEIGHBOURS = "labelled_vectors.npy"
 NEIGHBOUR_LABELS = "labelled_answerable.npy"
 LEXICAL = "lexical"
 CALIBRATION = "calibration.json"
-CURRENT = "CURRENT"
 _BUILDING = ".building-"
 
 _MANIFEST = TypeAdapter(IndexManifest)
 _SELF = frozenset({MANIFEST, MANIFEST_SUM})
+_NEVER_LIVE_KEPT = 1
+"""Of the builds that were only previewed, so that a reload after a preview does not build again."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,9 @@ def describe_files(folder: Path) -> dict[str, FileInfo]:
     return files
 
 
-def publish(folder: Path, root: Path, manifest: IndexManifest) -> Path:
-    """Write the manifest, move the finished folder to its name and make it the live build; return its new path."""
+def publish(folder: Path, root: Path, manifest: IndexManifest, *, live: bool = True) -> Path:
+    """Write the manifest and move the finished folder to its name; return its new path. It goes live if wanted."""
+    begin_history(root, (path.name for path in builds(root)))
     (folder / MANIFEST).write_bytes(dump_json(_MANIFEST.dump_python(manifest, mode="json")))
     (folder / MANIFEST_SUM).write_text(_sha256(folder / MANIFEST) + "\n", "ascii")
     for path in folder.rglob("*"):
@@ -87,17 +89,24 @@ def publish(folder: Path, root: Path, manifest: IndexManifest) -> Path:
         final.rename(damaged)
     folder.rename(final)
     _flush(root)
-    set_current(root, manifest.build_id)
+    if live:
+        set_current(root, manifest.build_id)
     shutil.rmtree(root / f"{_BUILDING}replaced-{manifest.build_id}", ignore_errors=True)
     return final
 
 
-def set_current(root: Path, build_id: str) -> None:
-    """Make a published build the live one, in one step."""
+def set_current(root: Path, build_id: str, *, rolled_back_from: str | None = None) -> None:
+    """Make a published build the live one, in one step, and note since when it is, and whether by rolling back."""
+    begin_history(root, (path.name for path in builds(root)))
+    note_live(root, build_id)
+    if rolled_back_from is not None:
+        note_rollback(root, build_id, rolled_back_from)
     pointer = root / f".{CURRENT}.new"
     pointer.write_text(build_id + "\n", "utf-8")
     _flush(pointer)
     pointer.replace(root / CURRENT)
+    if rolled_back_from is None:
+        forget_rollback(root)
     _flush(root)
 
 
@@ -131,10 +140,16 @@ def _created_at(folder: Path) -> str:
 
 
 def prune(root: Path, keep: int) -> list[str]:
-    """Remove all but the newest `keep` builds and the live one; return the names of those removed."""
-    live = current_build(root)
+    """Remove all but the live build, the newest `keep` of those once live, and the newest that was only previewed.
+
+    Return the names of those removed.
+    """
+    live, published = current_build(root), builds(root)
+    known = once_live(root)
+    were_live = [folder for folder in published if known is None or folder.name in known]
+    previewed = [folder for folder in published if folder not in were_live]
     removed = []
-    for folder in builds(root)[keep:]:
+    for folder in (*were_live[keep:], *previewed[_NEVER_LIVE_KEPT:]):
         if folder != live:
             shutil.rmtree(folder, ignore_errors=True)
             removed.append(folder.name)
@@ -205,11 +220,6 @@ def open_build(folder: Path) -> OpenIndex:
     rows = VectorRows(table[:, 0], table[:, 1], table[:, 2])
     lexical = LexicalIndex.open(folder / LEXICAL)
     return OpenIndex(folder, manifest, corpus, store, rows, lexical, calibration, neighbours)
-
-
-def now() -> str:
-    """Return the time as ISO 8601 in UTC, with microseconds, so that builds sort by age."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _sha256(path: Path) -> str:

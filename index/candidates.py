@@ -12,7 +12,7 @@ from index.lexical import EVERYTHING, LEXICAL_FIELDS, LexicalIndex
 from index.models import FieldText, SearchField
 from index.vector_store import VectorStore
 
-_NEAREST_VECTORS = 256
+NEAREST_VECTORS = 256
 _BEST_PER_FIELD = 40
 
 DENSE_FEATURES = tuple(f"dense_{field.value}" for field in SearchField)
@@ -93,15 +93,14 @@ class CandidateFinder:
         """Return the candidates for a query, given as text and as its (dim,) unit vector."""
         words = self._expander.expand(query)
         lexical = {field: self._lexical.scores(field, words.searched) for field in LEXICAL_FIELDS}
-        near, _ = self._store.search(vector, _NEAREST_VECTORS)
+        near, _ = self._store.search(vector, NEAREST_VECTORS)
         found = [self._rows.passages[near[near >= 0]].astype(np.int64)]
-        found += [_best(scores) for scores in lexical.values()]
+        found += [best_by_words(scores) for scores in lexical.values()]
         numbers = np.unique(np.concatenate(found))
         features = np.zeros((len(numbers), len(FEATURES)))
         self._measure_dense(numbers, vector, features)
         for column, field in enumerate(LEXICAL_FIELDS, start=len(DENSE_FEATURES)):
-            highest = lexical[field].max(initial=0.0)
-            features[:, column] = lexical[field][numbers] / highest if highest > 0 else 0.0
+            features[:, column] = share_of_best(lexical[field], numbers)
         return Candidates(numbers, features, words)
 
     def _measure_dense(
@@ -134,22 +133,35 @@ class CandidateFinder:
         vectors = self._store.vectors(first)
         return tuple(tuple(float(value) for value in row) for row in vectors @ vectors.T)
 
-    def coverage(self, words: Sequence[str], passage_words: frozenset[str]) -> "Coverage":
-        """Return how much of a query's words a passage has; a rare word weighs more than a common one."""
-        rarity = {word: self._lexical.rarity(word) for word in words}
-        total = sum(rarity.values())
-        if total <= 0:
-            return Coverage(0.0, 0.0, 1.0, 0.0)
-        return Coverage(
-            here=sum(weight for word, weight in rarity.items() if word in passage_words) / total,
-            anywhere=sum(weight for word, weight in rarity.items() if self._lexical.knows(word)) / total,
-            missing=max((weight for word, weight in rarity.items() if word not in passage_words), default=0.0)
-            / self._lexical.greatest_rarity,
-            subject=float(any(self._lexical.is_everywhere(word) for word in rarity)),
-        )
+    def coverage(self, words: Sequence[str], passage_words: frozenset[str]) -> Coverage:
+        """Return how much of a query's words a passage has; see `coverage_of`."""
+        return coverage_of(self._lexical, words, passage_words)
 
 
-def _best(scores: Vectors) -> npt.NDArray[np.int64]:
+def coverage_of(lexical: LexicalIndex, words: Sequence[str], passage_words: frozenset[str]) -> Coverage:
+    """Return how much of a query's words a passage has; a rare word weighs more than a common one."""
+    rarity = {word: lexical.rarity(word) for word in words}
+    total = sum(rarity.values())
+    if total <= 0:
+        return Coverage(0.0, 0.0, 1.0, 0.0)
+    return Coverage(
+        here=sum(weight for word, weight in rarity.items() if word in passage_words) / total,
+        anywhere=sum(weight for word, weight in rarity.items() if lexical.knows(word)) / total,
+        missing=max((weight for word, weight in rarity.items() if word not in passage_words), default=0.0)
+        / lexical.greatest_rarity,
+        subject=float(any(lexical.is_everywhere(word) for word in rarity)),
+    )
+
+
+def share_of_best(scores: Vectors, numbers: npt.NDArray[np.int64]) -> Vectors:
+    """Return the BM25 scores of some passages as a share (0 to 1) of the highest of all; 0 where none is positive."""
+    highest = scores.max(initial=0.0)
+    share: Vectors = scores[numbers] / highest if highest > 0 else np.zeros(len(numbers), dtype=np.float32)
+    return share
+
+
+def best_by_words(scores: Vectors) -> npt.NDArray[np.int64]:
+    """Return the passages that become candidates by their (n,) BM25 scores in one field."""
     positive = np.flatnonzero(scores > 0)
     if len(positive) <= _BEST_PER_FIELD:
         return positive

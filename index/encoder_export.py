@@ -1,5 +1,7 @@
 """Make the encoder of a build: export the reference's transformer, round it to 8 bits, keep what is near enough.
 
+The export in full precision is kept too, in the cache alone: later rebuilds encode changed passages by it.
+
 Needs `onnx`, and torch through the reference; only rebuilding does. It is done once for a model and kept in the cache,
 since it takes seconds, and another corpus would measure much the same.
 """
@@ -38,11 +40,16 @@ from index.onnx_encoder import OnnxEmbedder
 
 LEAST_SIMILARITY = 0.98
 """The least cosine similarity to the reference at the first percentile of the texts."""
-EXPORT_LIBRARIES = ("onnx", "onnxruntime", "tokenizers")
+LARGEST_DEVIATION = 1e-4
+"""The most that any number of a vector of the export in full precision may differ from the reference's."""
+_RUNNING_LIBRARIES = ("onnxruntime", "tokenizers")
+"""Those that an export needs to run: where no other is installed, what was exported elsewhere is found all the same."""
+EXPORT_LIBRARIES = ("onnx", *_RUNNING_LIBRARIES)
 _MEASURED_TEXTS = 600
 _PROBES = 2
+_EXACTLY_MEASURED_TEXTS = 150
 _WORK = ".encoder-"
-_FORMAT = 1
+_FORMAT = 2
 """Raised when the files are made in another way, so that none is taken from a cache that an older program filled."""
 
 
@@ -72,11 +79,16 @@ def make_encoder(reference: Embedder, measured: Measured, cache: Path, target: P
     kept = cache / f"encoder-{_cache_key(reference.info)}"
     settings = _kept(kept)
     if settings is None:
-        settings = _export(reference, measured, kept)
+        settings = _export(reference, measured, kept, exact_folder(cache, reference.info))
     target.mkdir()
     for name in ENCODER_FILES:
         shutil.copyfile(kept / name, target / name)
     return settings
+
+
+def exact_folder(cache: Path, info: ModelInfo) -> Path:
+    """Return where the export of a model in full precision is kept, if it is."""
+    return cache / f"exact-{_cache_key(info)}"
 
 
 def library_versions(names: Sequence[str]) -> dict[str, str]:
@@ -91,7 +103,7 @@ def library_versions(names: Sequence[str]) -> dict[str, str]:
 
 
 def _cache_key(info: ModelInfo) -> str:
-    content = f"{_FORMAT}:{info.fingerprint}:{sorted(library_versions(EXPORT_LIBRARIES).items())}"
+    content = f"{_FORMAT}:{info.fingerprint}:{sorted(library_versions(_RUNNING_LIBRARIES).items())}"
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
@@ -104,7 +116,7 @@ def _kept(folder: Path) -> EncoderSettings | None:
         return None
 
 
-def _export(reference: Embedder, measured: Measured, kept: Path) -> EncoderSettings:
+def _export(reference: Embedder, measured: Measured, kept: Path, exact: Path) -> EncoderSettings:
     if not isinstance(reference, ExportsTransformer):
         raise EncoderNotExportedError("the model has no transformer to export")
     kept.parent.mkdir(parents=True, exist_ok=True)
@@ -114,6 +126,7 @@ def _export(reference: Embedder, measured: Measured, kept: Path) -> EncoderSetti
         exported = Path(work) / "float32"
         exported.mkdir()
         export = reference.export_transformer(exported)
+        _keep_exact(exported, exact, export, reference.info, measured)
         found: list[str] = []
         tried: tuple[tuple[Path, Precision], ...] = ((_rounded(exported), "int8"), (exported, "float32"))
         for folder, precision in tried:
@@ -123,6 +136,22 @@ def _export(reference: Embedder, measured: Measured, kept: Path) -> EncoderSetti
                 return settings
             found.append(f"{precision} {settings.quality.first_percentile}")
     raise EncoderNotExportedError(f"its similarity to the reference is below {LEAST_SIMILARITY}: {', '.join(found)}")
+
+
+def _keep_exact(exported: Path, exact: Path, export: TransformerExport, info: ModelInfo, measured: Measured) -> None:
+    """Keep a copy of the export in full precision, if its vectors are those of the reference."""
+    copy = exported.with_name("exact")
+    shutil.copytree(exported, copy)
+    some = np.unique(np.linspace(0, len(measured.texts) - 1, _EXACTLY_MEASURED_TEXTS, dtype=int))
+    few = Measured([measured.texts[row] for row in some], measured.vectors[some])
+    _settle(copy, "float32", export, info, few)
+    try:
+        vectors = OnnxEmbedder(copy, info).encode_passages(few.texts)
+    except EncoderUnusableError:  # so far from the reference that it does not pass its own probes
+        return
+    if float(np.abs(vectors - few.vectors).max()) < LARGEST_DEVIATION:
+        shutil.rmtree(exact, ignore_errors=True)
+        copy.rename(exact)
 
 
 def _rounded(exported: Path) -> Path:

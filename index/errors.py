@@ -5,6 +5,7 @@ VectorIndexError
 ├── IndexStaleError         it was built from another corpus, or by an older program
 ├── IndexCorruptError       a file of the build is missing, cut or changed
 ├── IndexBusyError          another rebuild is running
+├── BuildFailedError        a build in a process of its own did not come to its end
 ├── ModelUnavailableError   the embedding model is not there, or is not the one the build was made with
 ├── EncoderNotExportedError the model cannot be exported; the build has no encoder, and the model answers
 └── EncoderUnusableError    the encoder of a build cannot be used; the model answers
@@ -47,6 +48,13 @@ class IndexBusyError(VectorIndexError):
 
     def __init__(self, lock: Path) -> None:
         super().__init__(f"another rebuild is running (it holds {lock}); wait for it, then {REBUILD}")
+
+
+class BuildFailedError(VectorIndexError):
+    """A build in a process of its own did not come to its end; the live one is as before."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the index could not be built: {reason}")
 
 
 class ModelUnavailableError(VectorIndexError):

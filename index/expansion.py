@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.models import GlossaryTerm
-from index.tokens import content_words, normalise
+from index.tokens import content_words, normalise, stems
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
@@ -51,7 +51,7 @@ class Expander:
             term, length = self._term_at(words, position)
             meaning = content_words(term.means[0]) if term else []
             added += [word for word in meaning if word not in typed and word not in added]
-            meant += meaning or content_words(" ".join(words[position : position + length]))
+            meant += meaning or stems(words[position : position + length])
             position += length
         return QueryWords(tuple(typed), (*typed, *added), tuple(dict.fromkeys(meant)))
 

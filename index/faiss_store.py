@@ -24,7 +24,11 @@ class FaissStore:
 
     @classmethod
     def open(cls, path: Path) -> "FaissStore":
-        """Open a file that `save` wrote.
+        """Open a file that `save` wrote, by reading it whole.
+
+        It is not mapped into memory: checksums are compared when a build is opened, and a file that is cut after that
+        would end the program where it is mapped, while what was read stays right. A corpus that people write has some
+        ten thousand vectors, which are 20 MB.
 
         Raises:
             IndexCorruptError: FAISS cannot read it.

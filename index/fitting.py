@@ -1,4 +1,4 @@
-"""Fit the models of a build to questions whose answers are known; scipy and scikit-learn are needed only here."""
+"""Fit the models of a build to questions whose answers are known."""
 
 import math
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.candidates import FEATURES
+from index.logistic import fit_logistic, stratified_folds
 from index.ranking import DECISION_FEATURES, Calibration, LinearModel, relative_measures
 
 Matrix = npt.NDArray[np.float64]
@@ -61,17 +62,20 @@ def fit_fusion(questions: Sequence[Judged]) -> LinearModel:
     usable = [(relative_measures(question.features), question.right) for question in questions if question.right.any()]
     scale = np.concatenate([measures for measures, _ in usable]).std(axis=0)
     scale[scale < 1e-9] = 1.0
-    scaled = [(measures / scale, right) for measures, right in usable]
+    # The candidates of all questions in one table, those of one question together: it starts at starts[question].
+    features = np.concatenate([measures for measures, _ in usable]) / scale
+    right = np.concatenate([right for _, right in usable])
+    sizes = np.array([len(measures) for measures, _ in usable])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
-        total, gradient = 0.0, np.zeros_like(weights)
-        for features, right in scaled:
-            odds = features @ weights
-            odds = np.exp(odds - odds.max())
-            total -= np.log(odds[right].sum() / odds.sum())
-            gradient += odds @ features / odds.sum() - odds[right] @ features[right] / odds[right].sum()
-        mean = total / len(scaled) + _FUSION_PENALTY * float(weights @ weights)
-        return mean, gradient / len(scaled) + 2 * _FUSION_PENALTY * weights
+        odds = features @ weights
+        odds = np.exp(odds - np.repeat(np.maximum.reduceat(odds, starts), sizes))
+        odds_right = np.where(right, odds, 0.0)
+        sums, sums_right = np.add.reduceat(odds, starts), np.add.reduceat(odds_right, starts)
+        mean = -float(np.log(sums_right / sums).sum()) / len(usable) + _FUSION_PENALTY * float(weights @ weights)
+        shares = odds / np.repeat(sums, sizes) - odds_right / np.repeat(sums_right, sizes)
+        return mean, shares @ features / len(usable) + 2 * _FUSION_PENALTY * weights
 
     found: Any = minimize(loss, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B")
     weights = found.x / scale
@@ -114,16 +118,12 @@ def _fit_scale(odds: Matrix, right: Flags, weights: Matrix) -> tuple[float, floa
 
     The model is fitted on easier questions as well, so that by itself it is too unsure or too sure of these.
     """
-    from sklearn.linear_model import LogisticRegression
-
-    fitted: Any = LogisticRegression(C=100.0).fit(odds.reshape(-1, 1), right, sample_weight=weights)
-    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+    slopes, bias = fit_logistic(odds.reshape(-1, 1), right, weights, looseness=100.0)
+    return float(slopes[0]), bias
 
 
 def _fit_logistic(evidence: Evidence, practice: Evidence) -> LinearModel:
     """Fit a regularised logistic model on standardised values and return it for values as they are."""
-    from sklearn.linear_model import LogisticRegression
-
     weights = _weights(evidence.answerable)
     if len(practice.right):
         answerable = float(weights[evidence.answerable].sum())
@@ -134,20 +134,16 @@ def _fit_logistic(evidence: Evidence, practice: Evidence) -> LinearModel:
     labels = np.concatenate([evidence.right, practice.right])
     mean, scale = values.mean(axis=0), values.std(axis=0)
     scale[scale < 1e-9] = 1.0
-    fitted: Any = LogisticRegression(C=0.1, max_iter=2000)
-    fitted.fit((values - mean) / scale, labels, sample_weight=weights)
-    slopes = fitted.coef_[0] / scale
-    bias = float(fitted.intercept_[0] - (slopes * mean).sum())
-    return LinearModel(bias=round(bias, 6), weights=_rounded(DECISION_FEATURES, slopes))
+    slopes, bias = fit_logistic((values - mean) / scale, labels, weights, looseness=0.1)
+    slopes /= scale
+    return LinearModel(bias=round(bias - float((slopes * mean).sum()), 6), weights=_rounded(DECISION_FEATURES, slopes))
 
 
 def _cross_validated(evidence: Evidence, practice: Evidence) -> Matrix:
     """Return the log-odds of each question by a model that did not see it."""
-    from sklearn.model_selection import StratifiedKFold
-
     odds = np.zeros(len(evidence.right))
     kinds = evidence.right * 2 + evidence.answerable
-    for seen, unseen in StratifiedKFold(n_splits=_FOLDS, shuffle=True, random_state=0).split(evidence.values, kinds):
+    for seen, unseen in stratified_folds(kinds, _FOLDS):
         model = _fit_logistic(evidence.rows(seen), practice)
         for row in unseen:
             odds[row] = model.logit(dict(zip(DECISION_FEATURES, evidence.values[row], strict=True)))

@@ -5,6 +5,7 @@ running bot loads neither it nor scipy, which it brings.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +17,16 @@ from corpus.models import Passage
 from index.embedder import Vectors
 from index.errors import IndexCorruptError
 from index.models import SearchField
-from index.tokens import content_words
+from index.tokens import Words, content_words
 
 EVERYTHING = "everything"
 LEXICAL_FIELDS = (SearchField.TEXT.value, SearchField.TITLE.value, SearchField.QUESTION.value, EVERYTHING)
+_FIELDS_WITH_QUESTIONS = (SearchField.QUESTION.value, EVERYTHING)
 # A document without words would have no length to divide by; this word is in no query.
 _NO_WORDS = [""]
 
 
-def passage_words(passage: Passage, field: str, questions: Sequence[str]) -> list[str]:
+def passage_words(passage: Passage, field: str, questions: Sequence[str], words: Words = content_words) -> list[str]:
     """Return the content words of one field of a passage; `questions` are those that count as known."""
     texts = {
         SearchField.TEXT.value: (passage.text,),
@@ -32,11 +34,11 @@ def passage_words(passage: Passage, field: str, questions: Sequence[str]) -> lis
         SearchField.QUESTION.value: tuple(questions),
     }
     chosen = texts[field] if field in texts else (*texts["text"], *texts["title"], *texts["question"])
-    return [word for text in chosen for word in content_words(text)]
+    return [word for text in chosen for word in words(text)]
 
 
 @dataclass(frozen=True, slots=True)
-class _WordScores:
+class WordScores:
     """The BM25 scores of one field, word by word.
 
     Attributes:
@@ -54,7 +56,8 @@ class _WordScores:
     count: int
 
     @classmethod
-    def of(cls, documents: Sequence[Sequence[str]]) -> "_WordScores":
+    def of(cls, documents: Sequence[Sequence[str]]) -> "WordScores":
+        """Count the words of documents, none of which is empty."""
         import bm25s  # only here: see above
 
         index = bm25s.BM25(method="lucene")
@@ -65,12 +68,14 @@ class _WordScores:
         return cls(words, made["indptr"], made["indices"], made["data"], len(documents))
 
     @classmethod
-    def open(cls, folder: Path) -> "_WordScores":
+    def open(cls, folder: Path) -> "WordScores":
+        """Read what `save` wrote; errors are those of the files and their formats."""
         named = json.loads((folder / "words.json").read_bytes())
         starts, passages, scores = (np.load(folder / f"{name}.npy", allow_pickle=False) for name in _ARRAYS)
         return cls(named["words"], starts, passages, scores, int(named["passages"]))
 
     def save(self, folder: Path) -> None:
+        """Write the scores into a new folder."""
         folder.mkdir(parents=True)
         named = {"passages": self.count, "words": dict(self.words)}
         (folder / "words.json").write_text(json.dumps(named, ensure_ascii=False), "utf-8")
@@ -89,18 +94,19 @@ _ARRAYS = ("starts", "passages", "scores")
 class LexicalIndex:
     """One BM25 index per field, and one over all fields together; document n is passage n of the build."""
 
-    def __init__(self, fields: dict[str, _WordScores]) -> None:
+    def __init__(self, fields: dict[str, WordScores]) -> None:
         self._fields = fields
 
     @classmethod
-    def build(cls, passages: Sequence[Passage], questions: Sequence[Sequence[str]] | None = None) -> "LexicalIndex":
-        """Count the words of the passages; `questions[n]` replaces the questions of passage n where given."""
-        asked = questions if questions is not None else [passage.questions for passage in passages]
-        fields = {}
-        for field in LEXICAL_FIELDS:
-            documents = [passage_words(p, field, q) or _NO_WORDS for p, q in zip(passages, asked, strict=True)]
-            fields[field] = _WordScores.of(documents)
-        return cls(fields)
+    def build(cls, passages: Sequence[Passage], words: Words = content_words) -> "LexicalIndex":
+        """Count the words of the passages."""
+        return cls(_count(passages, [passage.questions for passage in passages], LEXICAL_FIELDS, words))
+
+    def with_questions(
+        self, passages: Sequence[Passage], questions: Sequence[Sequence[str]], words: Words = content_words
+    ) -> "LexicalIndex":
+        """Return the index of the same passages, where `questions[n]` are the questions of passage n."""
+        return LexicalIndex(self._fields | _count(passages, questions, _FIELDS_WITH_QUESTIONS, words))
 
     @classmethod
     def open(cls, folder: Path) -> "LexicalIndex":
@@ -110,7 +116,7 @@ class LexicalIndex:
             IndexCorruptError: a file is missing or cannot be read.
         """
         try:
-            return cls({field: _WordScores.open(folder / field) for field in LEXICAL_FIELDS})
+            return cls({field: WordScores.open(folder / field) for field in LEXICAL_FIELDS})
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
             raise IndexCorruptError(folder.parent, f"{folder.name} cannot be read ({error})") from error
 
@@ -127,6 +133,10 @@ class LexicalIndex:
             places = index.places(word)
             total[index.passages[places]] += index.scores[places]  # a word names each passage once
         return total
+
+    def word_scores(self, field: str) -> WordScores:
+        """Return the scores of one field, word by word."""
+        return self._fields[field]
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells, as inverse document frequency: 0 or higher; unknown words tell the most."""
@@ -146,7 +156,7 @@ class LexicalIndex:
         return self._fields[EVERYTHING].count
 
     def _rarity_of(self, found: int) -> float:
-        return float(np.log1p((self._count - found + 0.5) / (found + 0.5)))
+        return math.log1p((self._count - found + 0.5) / (found + 0.5))
 
     def _found_in(self, word: str) -> int:
         places = self._fields[EVERYTHING].places(word)
@@ -155,3 +165,13 @@ class LexicalIndex:
     def knows(self, word: str) -> bool:
         """Tell whether any passage has this word."""
         return word in self._fields[EVERYTHING].words
+
+
+def _count(
+    passages: Sequence[Passage], questions: Sequence[Sequence[str]], fields: Sequence[str], words: Words
+) -> dict[str, WordScores]:
+    counted = {}
+    for field in fields:
+        asked = zip(passages, questions, strict=True)
+        counted[field] = WordScores.of([passage_words(one, field, known, words) or _NO_WORDS for one, known in asked])
+    return counted

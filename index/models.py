@@ -93,7 +93,10 @@ class FileInfo:
 
 @dataclass(frozen=True, slots=True)
 class IndexManifest:
-    """What a build says about itself. `metric` is always inner product of unit vectors, that is cosine similarity."""
+    """What a build says about itself. `metric` is always inner product of unit vectors, that is cosine similarity.
+
+    `training` is `index.training.training_fingerprint` of the program that made it; "" in builds older than that.
+    """
 
     format_version: int
     build_id: str
@@ -105,3 +108,4 @@ class IndexManifest:
     libraries: dict[str, str]
     files: dict[str, FileInfo]
     metric: str = "inner-product"
+    training: str = ""

@@ -4,6 +4,7 @@ A question about another herb can share every word with an article and still hav
 questions that were labelled as unanswerable tells what no measure of the passages can.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,15 +36,21 @@ class Neighbours:
             itself: the row of the query, where it is one of the labelled questions, so that it is not compared with
                 itself.
         """
+        return self.values_of_many(vector[None, :], None if itself is None else [itself])[0]
+
+    def values_of_many(self, vectors: Vectors, themselves: Sequence[int] | None = None) -> list[dict[str, float]]:
+        """Return the measures for each row of (queries, dim) unit vectors; see `values`."""
         if not self.are_enough:
-            return dict.fromkeys(NEIGHBOUR_FEATURES, 0.0)
-        similar = self.vectors @ vector
-        if itself is not None:
-            similar[itself] = -1.0
-        answerable = np.sort(similar[self.answerable])[-_NEAREST:]
-        unanswerable = np.sort(similar[~self.answerable])[-_NEAREST:]
-        return {
-            "nearest_answerable": float(answerable[-1]),
-            "nearest_unanswerable": float(unanswerable[-1]),
-            "neighbours": float(answerable.mean() - unanswerable.mean()),
-        }
+            return [dict.fromkeys(NEIGHBOUR_FEATURES, 0.0) for _ in vectors]
+        similar = vectors @ self.vectors.T
+        if themselves is not None:
+            similar[np.arange(len(vectors)), np.asarray(themselves)] = -1.0
+        answerable = _nearest(similar[:, self.answerable])
+        unanswerable = _nearest(similar[:, ~self.answerable])
+        columns = (answerable[:, -1], unanswerable[:, -1], answerable.mean(axis=1) - unanswerable.mean(axis=1))
+        return [dict(zip(NEIGHBOUR_FEATURES, map(float, row), strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _nearest(similar: Vectors) -> Vectors:
+    """Return the greatest similarities of each row, ascending."""
+    return np.sort(np.partition(similar, -_NEAREST, axis=1)[:, -_NEAREST:], axis=1)

@@ -59,10 +59,12 @@ class OnnxEmbedder:
         return vectors
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Return (n, dim) float32 unit vectors, one row per text. Builds use the reference for this."""
-        vectors = self.encode_queries(texts)
-        if progress:
-            progress(len(texts), len(texts))
+        """Return (n, dim) float32 unit vectors, one row per text; see `passage_encoder` for when builds use this."""
+        vectors = np.empty((len(texts), self._info.dimension), dtype=np.float32)
+        for row, text in enumerate(texts):
+            vectors[row] = self._encode(text)
+            if progress:
+                progress(row + 1, len(texts))
         return vectors
 
     def _encode(self, text: str) -> Vectors:

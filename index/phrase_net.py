@@ -80,9 +80,8 @@ class PhraseWeights:
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors) -> npt.NDArray[np.float64]:
         """Return (n, kinds) probabilities of one or more texts and their (n, dim) unit vectors; each row sums to 1."""
-        meant = _softmax(vectors @ self.dense[:-1] + self.dense[-1])
-        worded = _softmax(np.stack([self._word_logits(text) for text in texts]))
-        return np.asarray((meant + worded) / 2, dtype=np.float64)
+        meant = vectors @ self.dense[:-1] + self.dense[-1]
+        return mean_of_models(meant, np.stack([self._word_logits(text) for text in texts]))
 
     def _word_logits(self, text: str) -> Weights:
         buckets, values = word_features(text, self.rarity)
@@ -200,6 +199,11 @@ def open_phrase_net(folder: Path, embedder: Embedder) -> PhraseNet | None:
         raise IndexCorruptError(folder, f"the weights do not fit {PHRASE_NET}")
     weights = PhraseWeights(dense, words[:, :kinds], words[:BUCKETS, kinds])
     return PhraseNet(LearnedNet(weights, terms), embedder)
+
+
+def mean_of_models(meant: Weights, worded: Weights) -> npt.NDArray[np.float64]:
+    """Return (n, kinds) probabilities from the (n, kinds) log-odds of the two models; each row sums to 1."""
+    return np.asarray((_softmax(meant) + _softmax(worded)) / 2, dtype=np.float64)
 
 
 def _likeliest(kinds: Sequence[str], probabilities: npt.NDArray[np.float64], among: Sequence[bool]) -> str:

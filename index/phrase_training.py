@@ -5,19 +5,17 @@ thresholds are set by what the net says of phrases and questions that it was not
 the corpus's own questions, which are nearly all ordinary, no more than a stated share would raise an alarm.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
+from threadpoolctl import threadpool_limits
 
-from corpus.models import TriagePhrase
-from corpus.triage_phrases import CRISIS_KINDS, ORDINARY_KINDS
+from corpus.triage_phrases import CRISIS_KINDS
 from index.embedder import Vectors
-from index.models import SearchField
+from index.phrase_lesson import Labels, Lesson
 from index.phrase_net import (
     BUCKETS,
     ORDINARY,
@@ -25,14 +23,13 @@ from index.phrase_net import (
     NetTerms,
     PhraseWeights,
     Thresholds,
-    count_words,
-    word_features,
+    Weights,
+    mean_of_models,
 )
-from index.training import TrainingSet
+from index.word_counts import WordCounts
 
 LEAST_PHRASES = 500
 """From fewer phrases nothing is learned that could be relied on."""
-MOST_QUESTIONS = 6000
 _FOLDS = 4
 _DENSE_REGULARISATION = 10.0
 _WORD_REGULARISATION = 30.0
@@ -42,80 +39,52 @@ _SHARES = {
     "crisis": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
     "refusal": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
 }
-_Labels = npt.NDArray[np.str_]
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """Texts, their (n, dim) unit vectors, and their kinds; from row `questions_from` on they are questions."""
-
-    texts: Sequence[str]
-    vectors: Vectors
-    kinds: _Labels
-    questions_from: int
-
-    def rows(self, keep: npt.NDArray[np.int64]) -> "Lesson":
-        """Return some of the rows."""
-        return Lesson([self.texts[row] for row in keep], self.vectors[keep], self.kinds[keep], len(keep))
-
-
-def make_lesson(phrases: Sequence[TriagePhrase], vectors: Vectors, training: TrainingSet) -> Lesson:
-    """Return the lesson of some phrases (row n of `vectors` is phrase n) and of the questions of a corpus.
-
-    A question that is also a phrase counts as the phrase.
-    """
-    rows = [(phrase.text, ORDINARY if phrase.kind in ORDINARY_KINDS else phrase.kind) for phrase in phrases]
-    known = {text.lower() for text, _ in rows}
-    questions: dict[str, Vectors] = {}
-    if training.labelled_vectors is not None:
-        questions |= dict(zip((one.text for one in training.labelled), training.labelled_vectors, strict=True))
-    for text, vector in zip(training.texts, training.vectors, strict=True):
-        if text.field is SearchField.QUESTION and text.text.lower() not in known and len(questions) < MOST_QUESTIONS:
-            questions.setdefault(text.text, vector)
-    taught = [*vectors, *questions.values()]
-    return Lesson(
-        texts=[*(text for text, _ in rows), *questions],
-        vectors=np.stack(taught) if taught else vectors,
-        kinds=np.array([*(kind for _, kind in rows), *([ORDINARY] * len(questions))]),
-        questions_from=len(rows),
-    )
-
-
-def learn_phrase_net(lesson: Lesson) -> LearnedNet | None:
-    """Return the net; None where there is too little to learn from."""
+def learn_phrase_net(lesson: Lesson, *, jobs: int = 1) -> LearnedNet | None:
+    """Return the net; None where there is too little to learn from. With more `jobs`, as many processes learn."""
     if lesson.questions_from < LEAST_PHRASES or len(lesson.texts) == lesson.questions_from:
         return None
     kinds = tuple(sorted(set(lesson.kinds.tolist())))
     untaught = np.zeros((len(lesson.texts), len(kinds)))
-    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
-    for taught, asked in folds.split(lesson.vectors, lesson.kinds):
-        weights = _fit(lesson.rows(taught), kinds)
-        part = lesson.rows(asked)
-        untaught[asked] = weights.probabilities(part.texts, part.vectors)
-    return LearnedNet(_fit(lesson, kinds), _terms(lesson, kinds, untaught))
-
-
-def _fit(lesson: Lesson, kinds: tuple[str, ...]) -> PhraseWeights:
-    counts = [count_words(text) for text in lesson.texts]
-    seen = np.zeros(BUCKETS)
-    for one in counts:
-        seen[list(one)] += 1
-    rarity = (np.log((1 + len(counts)) / (1 + seen)) + 1).astype(np.float32)
-    features = [word_features(text, rarity) for text in lesson.texts]
-    columns = np.concatenate([buckets for buckets, _ in features])
-    starts = np.concatenate([[0], np.cumsum([len(buckets) for buckets, _ in features])])
-    values = np.concatenate([values for _, values in features])
-    words = csr_matrix((values, columns, starts), shape=(len(features), BUCKETS))
-    return PhraseWeights(
-        dense=_logistic(lesson.vectors, lesson.kinds, kinds, _DENSE_REGULARISATION),
-        words=_logistic(words, lesson.kinds, kinds, _WORD_REGULARISATION),
-        rarity=rarity,
+    folds = list(StratifiedKFold(_FOLDS, shuffle=True, random_state=0).split(lesson.vectors, lesson.kinds))
+    counts = WordCounts.of(lesson.texts)
+    everything = np.arange(len(lesson.texts))
+    fitted: list[PhraseWeights] = Parallel(n_jobs=jobs)(
+        delayed(_fit)(lesson.vectors[taught], counts.rows(taught), lesson.kinds[taught], kinds)
+        for taught in (everything, *(taught for taught, _ in folds))
     )
+    for (_, asked), weights in zip(folds, fitted[1:], strict=True):
+        worded = counts.rows(asked).features(weights.rarity) @ weights.words[:-1] + weights.words[-1]
+        meant = lesson.vectors[asked] @ weights.dense[:-1] + weights.dense[-1]
+        untaught[asked] = mean_of_models(meant, worded)
+    return LearnedNet(fitted[0], _terms(lesson, kinds, untaught))
 
 
-def _logistic(
-    features: "Vectors | csr_matrix", labels: _Labels, kinds: tuple[str, ...], looseness: float
-) -> npt.NDArray[np.float32]:
+def _fit(vectors: Vectors, counts: WordCounts, labels: Labels, kinds: tuple[str, ...]) -> PhraseWeights:
+    rarity = counts.rarity()
+    with threadpool_limits(limits=1):  # where a fit ends turns on the last bits of sums, and so on who adds them up
+        return PhraseWeights(
+            dense=_logistic(vectors, labels, kinds, _DENSE_REGULARISATION),
+            words=_fit_words(counts, rarity, labels, kinds),
+            rarity=rarity,
+        )
+
+
+def _fit_words(counts: WordCounts, rarity: Weights, labels: Labels, kinds: tuple[str, ...]) -> Weights:
+    """Return (BUCKETS + 1, kinds) weights of a model over words; the last row is the bias.
+
+    A bucket that no text hits has no weight, so that it need not be fitted.
+    """
+    used = np.unique(counts.table.indices)
+    fitted = _logistic(counts.features(rarity)[:, used], labels, kinds, _WORD_REGULARISATION)
+    weights = np.zeros((BUCKETS + 1, len(kinds)), dtype=np.float32)
+    weights[used] = fitted[:-1]
+    weights[-1] = fitted[-1]
+    return weights
+
+
+def _logistic(features: "Vectors | csr_matrix", labels: Labels, kinds: tuple[str, ...], looseness: float) -> Weights:
     """Return (features + 1, kinds) weights of a multinomial logistic model; the last row is the bias."""
     model = LogisticRegression(C=looseness, max_iter=400, tol=1e-3).fit(features, labels)
     if tuple(model.classes_) != kinds:

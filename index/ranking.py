@@ -119,8 +119,8 @@ def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverag
     """
     best = ranking.measures(0)
     here = articles[ranking.numbers[0]]
-    others = [i for i, number in enumerate(ranking.numbers) if articles[number] != here]
-    rival = ranking.evidence[others[0]] if others else ranking.evidence[0] - 5.0
+    other = next((i for i, number in enumerate(ranking.numbers) if articles[number] != here), None)
+    rival = ranking.evidence[other] if other is not None else ranking.evidence[0] - 5.0
     dense = ranking.features[:, : len(DENSE_FEATURES)].max(axis=1)
     lexical = ranking.features[:, FEATURES.index("bm25_everything")]
     agreement = float(dense[0] >= np.sort(dense)[-3:][0]) * 0.5 + float(lexical[0] >= np.sort(lexical)[-3:][0]) * 0.5

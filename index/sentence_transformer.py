@@ -23,9 +23,14 @@ class SentenceTransformerEmbedder:
     """Encodes with a sentence-transformers model on the CPU; the packaged model needs no network."""
 
     def __init__(
-        self, name: str = PACKAGED_MODEL, *, expected: ModelInfo | None = None, when_needed: bool = False
+        self,
+        name: str = PACKAGED_MODEL,
+        *,
+        expected: ModelInfo | None = None,
+        when_needed: bool = False,
+        threads: int | None = None,
     ) -> None:
-        """Load the model; `expected` is what a build was made with.
+        """Load the model; `expected` is what a build was made with, `threads` how many cores it uses (None: all).
 
         With `when_needed` it is loaded when it first has to encode: a build whose texts are all known never needs it.
         One that only a model hub knows is loaded at once, since nothing else tells its fingerprint.
@@ -35,6 +40,7 @@ class SentenceTransformerEmbedder:
         """
         self._files = find_model(name)
         self._model: Any = None
+        self._threads = threads
         self._loading = threading.Lock()
         if expected and self._files.info and self._files.info.fingerprint != expected.fingerprint:
             raise ModelUnavailableError(name, "its weights differ from those the index was built with")
@@ -43,6 +49,10 @@ class SentenceTransformerEmbedder:
         self._info = self._files.info or _hub_info(name, self._model)
         if expected and self._info.fingerprint != expected.fingerprint:
             raise ModelUnavailableError(name, "its weights differ from those the index was built with")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process by name: it loads the model when it needs it, from the same files."""
+        return _of_another_process, (self._files.name, self._info)
 
     @property
     def info(self) -> ModelInfo:
@@ -77,7 +87,7 @@ class SentenceTransformerEmbedder:
     def _loaded(self) -> Any:
         with self._loading:
             if self._model is None:
-                self._model = _load(self._files)
+                self._model = _load(self._files, self._threads)
             return self._model
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
@@ -89,17 +99,24 @@ class SentenceTransformerEmbedder:
         return np.ascontiguousarray(vectors, dtype=np.float32)
 
 
-def _load(files: ModelFiles) -> Any:
+def _of_another_process(name: str, info: ModelInfo) -> SentenceTransformerEmbedder:
+    return SentenceTransformerEmbedder(name, expected=info, when_needed=True)
+
+
+def _load(files: ModelFiles, threads: int | None) -> Any:
     if files.folder is not None:
         # A local folder is all that is needed; without this the library asks a model hub for news about it.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     try:
+        import torch
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging as transformers_logging
 
         transformers_logging.disable_progress_bar()
+        if threads is not None:
+            torch.set_num_threads(threads)
 
         return SentenceTransformer(str(files.folder or files.name), device="cpu")
     except Exception as error:  # the library and torch raise many kinds, none of them documented

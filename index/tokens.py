@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 
 import Stemmer
 
@@ -22,6 +23,10 @@ STOP_WORDS = frozenset(
 )
 
 
+Words = Callable[[str], list[str]]
+"""Cuts a text into the stems that are counted: `content_words`, or the same with a memory."""
+
+
 def normalise(text: str) -> str:
     """Return text as it is compared: NFKC, lower case, plain dashes and quotes, 7-OH in one spelling."""
     text = unicodedata.normalize("NFKC", text).lower()
@@ -36,5 +41,25 @@ _PLAIN = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2212"} | {
 
 def content_words(text: str) -> list[str]:
     """Return the stems of the words that carry meaning, in order, repeats kept."""
-    words = (word.removesuffix("'s").replace("'", "") for word in _WORD.findall(normalise(text)))
-    return list(_STEMMER.stemWords([word for word in words if word and word not in STOP_WORDS]))
+    return stems(_WORD.findall(normalise(text)))
+
+
+def stems(words: Iterable[str]) -> list[str]:
+    """Return the stems of words, cut from a normalised text, that carry meaning, in order."""
+    plain = (word.removesuffix("'s").replace("'", "") for word in words)
+    return list(_STEMMER.stemWords([word for word in plain if word and word not in STOP_WORDS]))
+
+
+def remembering_words() -> Words:
+    """Return `content_words` with a memory of its own, for what cuts the same texts many times, as a build does.
+
+    Never for questions that people ask: it keeps their texts for as long as it lives.
+    """
+    known: dict[str, list[str]] = {}
+
+    def words(text: str) -> list[str]:
+        if text not in known:
+            known[text] = content_words(text)
+        return known[text]
+
+    return words

@@ -19,7 +19,8 @@ from bench.evaluation.report import Report, build_report, to_json
 from bench.evaluation.running import live_edition, run_all
 from bench.evaluation.tables import Table, tables
 from bot.bootstrap import Assembly, assemble
-from bot.cli import configure_logging, load_settings
+from bot.cli import load_settings
+from bot.operation.structured_logs import configure_logging
 from corpus.errors import CorpusError
 from corpus.labelled import load_labelled_questions
 from index.errors import VectorIndexError

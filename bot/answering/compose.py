@@ -4,7 +4,7 @@ What is shown are passages, word for word, with their citations. The bot's own w
 headline of a legal record. The same plan over the same build gives the same answer, which is what a receipt relies on.
 """
 
-from bot.answering.law import law_headline
+from bot.answering.law import MAX_PLACES, law_headline
 from bot.answering.library import Library
 from bot.answering.models import Answer, CrisisKind, InvalidKind, Outcome, Plan, RefusalKind, Suggestion
 from bot.answering.quoting import lead_of, quote_passages
@@ -57,6 +57,7 @@ def _answered(plan: Plan, safeguards: Safeguards, library: Library, probability:
     return Answer(
         plan.outcome,
         safeguards.always(),
+        message=safeguards.text("many-places") if len(plan.laws) >= MAX_PLACES else "",
         headline="\n".join(law_headline(library.laws[record], plan.asked_on) for record in plan.laws),
         cautions=tuple(cautions),
         lead=lead_of(quotes, passages[0].id, passages[0].statements[plan.lead]),

@@ -27,6 +27,10 @@ def law_headline(record: LegalRecord, today: date) -> str:
     return f"{record.name}: {since}. Check the current law before you rely on anything below."
 
 
+MAX_PLACES = 10
+"""How many places an answer gives the law of. With more, its receipt would not fit into the id of a button."""
+
+
 def day_words(day: date) -> str:
     """Return a day as people write it, such as "22 November 2026"."""
     return f"{day.day} {day:%B %Y}"

@@ -11,8 +11,9 @@ from datetime import date
 
 from bot.answering.compose import compose
 from bot.answering.directory import find_places, find_substances
+from bot.answering.law import MAX_PLACES
 from bot.answering.library import Library
-from bot.answering.models import Answer, Outcome, Plan, Question, RefusalKind
+from bot.answering.models import Answer, CrisisKind, Outcome, Plan, Question, RefusalKind, TriageVerdict
 from bot.answering.ports import AnswerLog, Edition, Editions, WithdrawalList
 from bot.answering.receipts import ReceiptError, build_tag_of, decode_receipt
 from bot.answering.resolve import Resolved, resolve
@@ -93,22 +94,28 @@ class AnswerService:
 
     def urgent(self, question: Question) -> Answer | None:
         """Return the crisis card if the question is a crisis; fast enough for an event loop, and without the index."""
-        verdict = assess(question.turns)
-        if verdict.crisis is None:
-            return None
-        plan = Plan(Outcome.CRISIS, question.asked_on, verdict.crisis, question.region)
-        return self._recorded(compose(plan, self._safeguards))
+        crisis = assess(question.turns).crisis
+        return self._card(question, crisis) if crisis else None
+
+    def emergency(self, question: Question) -> Answer | None:
+        """Return the crisis card if the rules or the second net take the question for a crisis; nothing is looked up.
+
+        For a question that is not answered now, such as one that comes too soon after another. It encodes the question,
+        which takes some milliseconds.
+        """
+        if (urgent := self.urgent(question)) is not None:
+            return urgent
+        crisis = self._hear(question, self._editions.current()).crisis
+        return self._card(question, crisis) if crisis else None
 
     def answer(self, question: Question) -> Answer:
         """Return the answer to a question, whatever its text."""
         if (urgent := self.urgent(question)) is not None:
             return urgent
         edition = self._editions.current()
-        verdict = hear_net(assess(question.turns), question.turns, edition.phrase_net if edition else None)
+        verdict = self._hear(question, edition)
         if verdict.crisis is not None:
-            return self._recorded(
-                compose(Plan(Outcome.CRISIS, question.asked_on, verdict.crisis, question.region), self._safeguards)
-            )
+            return self._card(question, verdict.crisis)
         plan = Plan(Outcome.INVALID, question.asked_on, region=question.region, show_help_line=verdict.show_help_line)
         if verdict.invalid is not None:
             return self._recorded(compose(replace(plan, kind=verdict.invalid), self._safeguards))
@@ -259,6 +266,13 @@ class AnswerService:
         plan = plan_shown(choose(edition, library), library, edition.build_id, asked_on)
         return self._recorded(compose(plan, self._safeguards, library))
 
+    def _hear(self, question: Question, edition: Edition | None) -> TriageVerdict:
+        """Return what the rules of triage and the second net make of a question; without an index, the rules alone."""
+        return hear_net(assess(question.turns), question.turns, edition.phrase_net if edition else None)
+
+    def _card(self, question: Question, kind: CrisisKind) -> Answer:
+        return self._recorded(compose(Plan(Outcome.CRISIS, question.asked_on, kind, question.region), self._safeguards))
+
     def _usable(self, edition: Edition) -> Library:
         """Return the library of an edition without what is withdrawn now."""
         return edition.library.without(self._withdrawals.current())
@@ -274,7 +288,7 @@ class AnswerService:
                 outcome=Outcome.ANSWERED,
                 passages=tuple(passage.id for passage in passages),
                 lead=choose_lead(passages[0], found),
-                laws=tuple(record.id for record in resolved.law if library.may_use(record)),
+                laws=tuple(record.id for record in resolved.law if library.may_use(record))[:MAX_PLACES],
                 about_interaction=bool(resolved.interactions),
                 show_help_line=plan.show_help_line or speaks_of_suicide(passages),
             )

@@ -46,6 +46,12 @@ def assess(turns: tuple[str, ...]) -> TriageVerdict:
     return TriageVerdict(refusal=refusal, rules=_ids((*refusals, *topics)), show_help_line=bool(topics))
 
 
+def make_ready() -> None:
+    """Make all rules ready now, which takes about two seconds; else each is when a message first needs it."""
+    for rules in (CRISES, REFUSALS, TOPICS, CONTINUATIONS):
+        rules.make_ready()
+
+
 def goes_on(text: str) -> bool:
     """Tell whether a cleaned message clearly goes on from the one before it."""
     return _continues(read(text, _VOCABULARY)[0])

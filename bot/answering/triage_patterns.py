@@ -18,15 +18,18 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from time import sleep
 
 from bot.answering.models import CrisisKind, RefusalKind
 
 _TOKEN = re.compile(r"[(|]|\)\??|\{\w+\}\??|[^\s()|{}]+")
+_LIST = re.compile(r"\{(\w+)\}")
 _GAP = re.compile(r"(\.{2,3})(?:-(\w+))?")
 _GAP_WORDS = {"..": 4, "...": 10}
 _NEXT = "can|does|is|are|what|whats|how|why|but|idk|will|would|sorry|thanks"
 _MARKS = {"^": r"(?<=[.?] )", "$": rf"(?=(?:[.?]|{_NEXT}) )"}
+_PAUSE_S = 0.001  # lets other threads of the program run
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,3})?|" + "|".join(_NUMBER_WORDS) + ")"
 
@@ -119,7 +122,15 @@ class RuleSet:
     def vocabulary(self) -> frozenset[str]:
         """Return every word that the rules look for."""
         texts = (text for rule in self.rules for text in (*rule.patterns, *rule.frames, *rule.exceptions))
-        return frozenset(token for text in texts for token in _tokens(text, self.words) if token.isalpha())
+        return frozenset(token for text in texts for token in _tokens(text, self.words, apart=True) if token.isalpha())
+
+    def make_ready(self) -> None:
+        """Compile every expression, the rest of the program going on in between."""
+        patterns = [pattern for candidates in self._by_anchor.values() for _, pattern in candidates]
+        for pattern in (*patterns, *(exception for rule in self._exceptions.values() for exception in rule)):
+            if "expression" not in pattern.__dict__:
+                _ = pattern.expression
+                sleep(_PAUSE_S)
 
     def firing(self, reading: str) -> tuple[Rule, ...]:
         """Return the rules that fire on a reading, in the order of the table."""
@@ -161,16 +172,35 @@ def compile_pattern(text: str, words: Mapping[str, str], *, without: str = "") -
     return Pattern(f"(?<= )(?:{expression})", anchors)
 
 
-def _tokens(text: str, words: Mapping[str, str]) -> deque[str]:
-    """Return the tokens of a pattern, its named lists written out."""
+def _tokens(text: str, words: Mapping[str, str], *, apart: bool = False) -> deque[str]:
+    """Return the tokens of a pattern, its named lists written out; a list without gaps is one token, unless `apart`."""
     tokens: deque[str] = deque()
     for token in _TOKEN.findall(text):
-        if token.startswith("{"):
-            name, _, mark = token[1:].partition("}")
-            tokens += ["(", *_tokens(words[name], words), ")" + mark]
-        else:
+        if not token.startswith("{"):
             tokens.append(token)
+            continue
+        name, _, mark = token[1:].partition("}")
+        written = _written(name, words)
+        if apart or ".." in written:
+            tokens += ["(", *_TOKEN.findall(written), ")" + mark]
+        else:
+            tokens.append("{" + written + "}" + mark)
     return tokens
+
+
+def _written(name: str, words: Mapping[str, str]) -> str:
+    """Return a named list with the lists in it written out."""
+    return _LIST.sub(lambda found: f"({_written(found[1], words)})", words[name])
+
+
+@lru_cache(maxsize=512)  # a few lists stand in hundreds of patterns
+def _list(written: str) -> tuple[str, frozenset[str]]:
+    """Return the expression of a list without gaps, and words of which a match has to have one."""
+    tokens = deque(_TOKEN.findall(written))
+    found = _alternatives(tokens)
+    if tokens:
+        raise ValueError(f"a bracket too many in the list {written!r}")
+    return found
 
 
 def _alternatives(tokens: deque[str]) -> tuple[str, frozenset[str]]:
@@ -196,6 +226,11 @@ def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
                 raise ValueError("a bracket is not closed")
             optional = tokens.popleft().endswith("?")
             inner = f"(?:{inner})"
+        elif token.startswith("{"):
+            written, _, mark = token[1:].rpartition("}")
+            optional = mark == "?"
+            inner, found = _list(written)
+            inner = f"(?:{inner})"
         else:
             optional = token.endswith("?") and token != "?"
             inner = _word(token.removesuffix("?") if optional else token)
@@ -208,7 +243,7 @@ def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
 
 def _gap(size: str, without: str, words: Mapping[str, str]) -> str:
     """Return the expression of a gap, where nothing begins that stands in the list `without`."""
-    barred = f"(?!{_alternatives(_tokens(words[without], words))[0]})" if without else ""
+    barred = f"(?!{_list(_written(without, words))[0]})" if without else ""
     return rf"(?:{barred}[^ .?]+ ){{0,{_GAP_WORDS[size]}}}"
 
 

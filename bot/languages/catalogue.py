@@ -97,3 +97,9 @@ def catalogue(language: str) -> Catalogue | None:
     except (YamlError, ValidationError, OSError) as error:
         log.error("a catalogue cannot be used, so its texts are in English", language=language, error=str(error))
         return None
+
+
+def language_names() -> dict[str, str]:
+    """Return all languages of the bot with what their speakers call them, English first."""
+    found = {code: catalogue(code) for code in LANGUAGES}
+    return {ENGLISH: "English"} | {code: texts.name if texts else code for code, texts in found.items()}

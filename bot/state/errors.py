@@ -2,6 +2,8 @@
 
 StateError
 ├── StateBusyError         another program is writing; nothing was saved
+├── PendingGoneError       what was to be confirmed is no longer kept
+├── StateInUseError        a bot works with the folder, or a backup is being restored into it
 ├── OverlayError           an added article cannot be kept, or its file is not what was kept
 └── StateUnavailableError  nothing can be kept or looked up
     ├── StateDamagedError  a file does not hold what it should
@@ -23,6 +25,17 @@ class StateBusyError(StateError):
             f"{where} is being written by another program, so nothing was saved; try again, and if it stays so, "
             "see which program has the file open"
         )
+
+
+class PendingGoneError(StateError):
+    """What was to be confirmed waited too long, or was confirmed or cancelled already."""
+
+    def __init__(self) -> None:
+        super().__init__("this waits for no confirmation any more; use /corpus add again")
+
+
+class StateInUseError(StateError):
+    """The folder is in use in a way that excludes what was asked for."""
 
 
 class OverlayError(StateError):

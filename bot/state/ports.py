@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.state.models import (
+    Act,
     AuditEntry,
     DatedEntry,
     GapCount,
@@ -90,8 +91,13 @@ class AuditLog(Protocol):
         """Save an entry and return it with its number and time."""
         ...
 
-    def latest(self, most: int = 25, guild_id: int | None = None, before: int | None = None) -> tuple[DatedEntry, ...]:
-        """Return the newest entries first; of one server, and with numbers below `before`, where given."""
+    def latest(
+        self, most: int = 25, guild_id: int | None = None, before: int | None = None, *, also: Collection[Act] = ()
+    ) -> tuple[DatedEntry, ...]:
+        """Return the newest entries first; of one server, and with numbers below `before`, where given.
+
+        `also`: with those of the one server, acts of these kinds that were done anywhere.
+        """
         ...
 
 

@@ -41,5 +41,10 @@ def load_withdrawn(folder: Path) -> Withdrawals:
 
 def save_withdrawn(folder: Path, withdrawals: Withdrawals) -> None:
     """Write the copy; raises OSError where that cannot be done."""
+    write_whole(folder / NAME, to_file(withdrawals))
+
+
+def to_file(withdrawals: Withdrawals) -> bytes:
+    """Return the content of a copy."""
     copy = _Copy(articles=tuple(sorted(withdrawals.articles)), passages=tuple(sorted(withdrawals.passages)))
-    write_whole(folder / NAME, copy.model_dump_json(indent=1).encode() + b"\n")
+    return copy.model_dump_json(indent=1).encode() + b"\n"

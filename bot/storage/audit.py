@@ -1,10 +1,10 @@
 """The audit log: rows are added, and read newest first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, and_, insert, or_, select
 
 from bot.state.models import Act, ActOutcome, AuditEntry, DatedEntry
 from bot.storage.database import Database
@@ -24,11 +24,17 @@ class StoredAuditLog:
         """Save an entry and return it with its number and time."""
         return self._database.write(lambda connection: add_entry(connection, entry, self._now()))
 
-    def latest(self, most: int = 25, guild_id: int | None = None, before: int | None = None) -> tuple[DatedEntry, ...]:
-        """Return the newest entries first; of one server, and with numbers below `before`, where given."""
+    def latest(
+        self, most: int = 25, guild_id: int | None = None, before: int | None = None, *, also: Collection[Act] = ()
+    ) -> tuple[DatedEntry, ...]:
+        """Return the newest entries first; of one server, and with numbers below `before`, where given.
+
+        `also`: with those of the one server, acts of these kinds that were done anywhere.
+        """
         query = select(audit_log).order_by(audit_log.c.number.desc()).limit(most)
         if guild_id is not None:
-            query = query.where(audit_log.c.guild_id == guild_id)
+            done_anywhere = and_(audit_log.c.act.in_(also), audit_log.c.outcome == ActOutcome.DONE)
+            query = query.where(or_(audit_log.c.guild_id == guild_id, done_anywhere))
         if before is not None:
             query = query.where(audit_log.c.number < before)
         rows = self._database.read(lambda connection: connection.execute(query).all())

@@ -40,8 +40,14 @@ def to_state_error(error: SQLAlchemyError, where: str) -> StateError:
     """Return what happened in words; the driver's own message is left out, since it can quote values."""
     if is_worth_another_try(error):
         return StateBusyError(where)
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    return from_driver(error.orig if isinstance(error, DBAPIError) else error, where)
+
+
+def from_driver(cause: BaseException | None, where: str) -> StateError:
+    """Return what a driver's own error means, in words."""
     match sqlite_code(cause):
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return StateBusyError(where)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
             return StateReadOnlyError(where)
         case sqlite3.SQLITE_FULL:

@@ -19,12 +19,14 @@ from bot.state.models import Act, ActOutcome, AuditEntry, OverlayArticle, Person
 from bot.storage.audit import Clock, add_entry, from_column, to_column
 from bot.storage.database import Database
 from bot.storage.tables import overlay_articles
+from corpus.added import LIST, AddedArticle, list_of_added
 
 MAX_ARTICLE_BYTES = 1_000_000
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_ID_CHARS = 100
 _MAX_TOPIC_CHARS = 64
 _ORPHAN_AFTER_S = 3600.0
+_ALL = select(overlay_articles).order_by(overlay_articles.c.article_id)
 
 
 class StoredOverlay:
@@ -60,6 +62,7 @@ class StoredOverlay:
             add_entry(connection, entry, self._now())
 
         self._database.write(work)
+        self.write_list()
         return added
 
     def remove(self, article_id: str, by: PersonId, guild_id: int | None) -> bool:
@@ -72,12 +75,32 @@ class StoredOverlay:
             add_entry(connection, AuditEntry(Act.REMOVE, outcome, by, guild_id, article_id), self._now())
             return removed
 
-        return self._database.write(work)
+        removed = self._database.write(work)
+        self.write_list()
+        return removed
+
+    def write_list(self) -> None:
+        """Write which articles count beside their files, for programs that do not open the database.
+
+        Raises:
+            StateReadOnlyError: it cannot be written; what the database says is saved all the same.
+        """
+        if not self._folder.is_dir():
+            return
+
+        def work(connection: Connection) -> None:
+            rows = [_to_article(row) for row in connection.execute(_ALL).all()]
+            listed = ((AddedArticle(one.article_id, one.topic, self._folder / one.file), one.sha256) for one in rows)
+            write_whole(self._folder / LIST, list_of_added(listed))
+
+        try:
+            self._database.write(work)  # under its lock, so that no older list is put over a newer one
+        except OSError as error:
+            raise StateReadOnlyError(str(self._folder / LIST)) from error
 
     def all(self) -> tuple[OverlayArticle, ...]:
         """Return the added articles by id."""
-        query = select(overlay_articles).order_by(overlay_articles.c.article_id)
-        rows = self._database.read(lambda connection: connection.execute(query).all())
+        rows = self._database.read(lambda connection: connection.execute(_ALL).all())
         return tuple(map(_to_article, rows))
 
     def path(self, article: OverlayArticle) -> Path:
@@ -95,7 +118,7 @@ class StoredOverlay:
         """Remove files that no row names and that no one can be about to name; return how many."""
         if not self._folder.is_dir():
             return 0
-        named = {article.file for article in self.all()}
+        named = {LIST, *(article.file for article in self.all())}
         return _remove_old(path for path in self._folder.iterdir() if path.name not in named)
 
 

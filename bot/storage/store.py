@@ -11,6 +11,8 @@ from bot.answering.withdrawals import LiveWithdrawals
 from bot.state.errors import StateReadOnlyError
 from bot.state.keys import AskerKeys
 from bot.state.models import Pruned
+from bot.state.presence import Claim, alone_in_folder, join_folder
+from bot.state.swapping import finish_swap, is_unfinished
 from bot.state.withdrawn_file import load_withdrawn
 from bot.storage.asker_secret import load_asker_keys
 from bot.storage.audit import StoredAuditLog
@@ -41,9 +43,16 @@ class StoredState:
     fault: str | None = None
 
     def __init__(
-        self, database: Database, folder: Path, keys: AskerKeys, live: LiveWithdrawals, now: Callable[[], datetime]
+        self,
+        database: Database,
+        folder: Path,
+        keys: AskerKeys,
+        live: LiveWithdrawals,
+        now: Callable[[], datetime],
+        claim: Claim | None = None,
     ) -> None:
         self.database = database
+        self._claim = claim
         self.guilds = StoredGuildSettings(database, now)
         self.feedback = StoredFeedback(database, keys, now)
         self.gaps = StoredGaps(database, keys)
@@ -75,6 +84,8 @@ class StoredState:
     def close(self) -> None:
         """Let go of the database; nothing may be asked afterwards."""
         self.database.close()
+        if self._claim is not None:
+            self._claim.release()
 
 
 def open_state(
@@ -92,22 +103,40 @@ def open_state(
         StateError: it cannot be opened; nothing was changed.
     """
     database = Database(url or default_url(folder))
+    claim = None
     try:
-        _make_folders(folder, database)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        claim = _join(folder)
+        _make_folders(database)
         database.check()
         migrate(database)
         prove_writable(database)
-        state = StoredState(database, folder, load_asker_keys(folder), live, now)
+        state = StoredState(database, folder, load_asker_keys(folder), live, now, claim)
         if state.is_unused():
             state.withdrawals.adopt(load_withdrawn(folder))
         state.withdrawals.refresh()
+        state.overlay.write_list()
     except OSError as error:
-        database.close()
+        _let_go(database, claim)
         raise StateReadOnlyError(str(error.filename or folder)) from error
     except BaseException:
-        database.close()
+        _let_go(database, claim)
         raise
     return state
+
+
+def _join(folder: Path) -> Claim:
+    """Claim the folder with others; where a restore was stopped in the middle, finish it before."""
+    if is_unfinished(folder):
+        with alone_in_folder(folder):
+            finish_swap(folder)
+    return join_folder(folder)
+
+
+def _let_go(database: Database, claim: Claim | None) -> None:
+    database.close()
+    if claim is not None:
+        claim.release()
 
 
 def default_url(folder: Path) -> URL:
@@ -120,9 +149,8 @@ def default_path(folder: Path) -> Path:
     return folder / FILE
 
 
-def _make_folders(folder: Path, database: Database) -> None:
+def _make_folders(database: Database) -> None:
     """Make what is missing, for the bot's user alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if database.path is not None and not database.path.exists():
         database.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         database.path.touch(mode=0o600)

@@ -1,7 +1,7 @@
 """What was taken out of use: the table, the copy beside it, and the value that answers are made with."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,7 +117,12 @@ class StoredWithdrawals:
 
 
 def _current(connection: Connection) -> Withdrawals:
-    subjects = [Subject(one) for one in connection.execute(select(withdrawn.c.subject_id)).scalars()]
+    return to_withdrawals(connection.execute(select(withdrawn.c.subject_id)).scalars())
+
+
+def to_withdrawals(subject_ids: Iterable[str]) -> Withdrawals:
+    """Return what ids of articles and passages mean to answers."""
+    subjects = list(map(Subject, subject_ids))
     return Withdrawals(
         articles=frozenset(one.id for one in subjects if one.kind is SubjectKind.ARTICLE),
         passages=frozenset(one.id for one in subjects if one.kind is SubjectKind.PASSAGE),

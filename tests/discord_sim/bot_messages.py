@@ -54,6 +54,7 @@ def bot_answers(
     sim: SimServer, inter: Interaction, body: dict, files: list, flags: int, original: Message | None = None
 ) -> Message:
     """Write a message to where an interaction came from; a followup refers to the `original` answer."""
+    flags |= EPHEMERAL if inter.private else 0
     extra: dict = {
         "webhook_id": sim.application_id,
         "application_id": sim.application_id,

@@ -155,7 +155,8 @@ class Exchange:
         self._event.set()
 
     @property
-    def _complete(self) -> bool:
+    def complete(self) -> bool:
+        """Whether it is answered: acknowledged, no longer thinking, and with no request under way."""
         if self.failed:
             return True
         if self.kind == "say":
@@ -169,13 +170,13 @@ class Exchange:
         deadline = time.monotonic() + timeout
         while (now := time.monotonic()) < deadline:
             wait = deadline - now
-            if self._complete and (until is None or until(self) or self.failed):
+            if self.complete and (until is None or until(self) or self.failed):
                 wait = max(self._touched + quiet, self._hold) - now
                 if wait <= 0:
                     return self
             self._event.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._event.wait(), min(wait, deadline - now))
-        if not self._complete:
+        if not self.complete:
             self.failed = f"still thinking after {timeout} s" if self.thinking else f"no answer within {timeout} s"
         return self

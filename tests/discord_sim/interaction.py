@@ -23,6 +23,9 @@ class Interaction:
         type: 2 command, 3 component, 4 autocomplete, 5 modal.
         exchange: The user action that made it.
         by_guild: Whether the bot is where it is used; else the user installed it for themselves.
+        by_user: Whether the user installed it for themselves.
+        private: Whether all its answers are ephemeral: the guild keeps installed apps from speaking.
+        payload: What the bot is sent.
         command: The command used.
         source: The message whose component was used.
         option_type: The type of the option that is typed into, for autocomplete.
@@ -55,6 +58,11 @@ class Interaction:
         self.type, self.user, self.channel, self.exchange = kind, user, channel, exchange
         self.guild: Guild | None = world.guilds.get(channel.get("guild_id") or "")
         self.by_guild = world.has_bot(channel)
+        self.by_user = world.has_installed(user["id"], with_bot=self.by_guild)
+        self.private = bool(
+            self.guild and not self.by_guild and not world.may(user["id"], channel, "use_external_apps")
+        )
+        self.payload: dict = {}
         self.command, self.source, self.option_type, self.trigger = command, source, option_type, trigger
         self.answers = tuple(answer for answer in ANSWERS[kind] if answer != 7 or source)
         self.created = time.monotonic()
@@ -70,10 +78,9 @@ class Interaction:
 
     @property
     def installed_by(self) -> dict[str, str]:
-        """Return who installed the app for this use: the guild, or where the bot is not, the user."""
-        if not self.by_guild:
-            return {"1": self.user["id"]}
-        return {"0": self.guild.id if self.guild else "0"}
+        """Return who installed the app for this use: the guild ("0"), the user ("1"), or both."""
+        by_guild = {"0": self.guild.id if self.guild else "0"} if self.by_guild else {}
+        return by_guild | ({"1": self.user["id"]} if self.by_user else {})
 
     def acknowledge(self, kind: int) -> None:
         """Note the first answer."""

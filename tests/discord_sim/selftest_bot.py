@@ -112,6 +112,7 @@ class Bot(Base):
         add_channel_work(self.tree)
         add_deadlines(self.tree)
         add_refused(self)
+        add_anywhere(self)
         self.add_view(Feedback())
         await self.tree.sync()
 
@@ -348,6 +349,58 @@ def add_refused(bot: Bot) -> None:
         await outcome(bot.http.request(discord.http.Route("GET", "/no/such/place")))
         await outcome(interaction.guild.fetch_automod_rules())
         await interaction.response.send_message("tried", ephemeral=True)
+
+
+def add_anywhere(bot: Bot) -> None:
+    """Add commands that people may install for themselves, and one for adults."""
+    tree = bot.tree
+
+    def command(name: str, description: str, **extra: object):
+        def register(callback):
+            callback = app_commands.allowed_installs(guilds=True, users=True)(callback)
+            callback = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(callback)
+            return tree.command(name=name, description=description, **extra)(callback)
+
+        return register
+
+    @command("where", "Tell where it is used")
+    async def where(interaction: discord.Interaction):
+        place = "guild" if interaction.context.guild else "dm" if interaction.context.dm_channel else "private"
+        owners = ",".join(
+            name
+            for name, there in (
+                ("guild", interaction.is_guild_integration()),
+                ("user", interaction.is_user_integration()),
+            )
+            if there
+        )
+        guild_locale = interaction.guild_locale.value if interaction.guild_locale else "-"
+        await interaction.response.send_message(
+            f"{place} {owners} {interaction.locale.value} {guild_locale}", view=Feedback()
+        )
+
+    @command("talk", "Follow up six times")
+    async def talk(interaction: discord.Interaction):
+        await interaction.response.send_message("first")
+        for n in range(6):
+            await outcome(interaction.followup.send(f"followup {n}"))
+
+    @command("reach", "Use the bot's own token here")
+    async def reach(interaction: discord.Interaction):
+        params = discord.http.MultipartParameters(payload={"content": "x"}, multipart=None, files=None)
+        await outcome(bot.http.send_message(interaction.channel_id, params=params))
+        await outcome(bot.http.get_guild(interaction.guild_id or 1))
+        await interaction.response.send_message("tried", ephemeral=True)
+
+    @command("adult", "For age-restricted channels", nsfw=True)
+    async def adult(interaction: discord.Interaction):
+        await interaction.response.send_message("grown up")
+
+    @tree.command(description="Read what administrators set for the commands")
+    async def rights(interaction: discord.Interaction):
+        found = await bot.http.get_guild_application_command_permissions(bot.application_id, interaction.guild_id)
+        said = [f"{one['type']}:{one['permission']}" for entry in found for one in entry["permissions"]]
+        await interaction.response.send_message(" ".join(said) or "nothing", ephemeral=True)
 
 
 def bad_message(kind: str) -> dict:

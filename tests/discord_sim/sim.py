@@ -23,6 +23,7 @@ from typing import Any
 from .bot_process import BotProcess, bot_environment
 from .driver.driver import Driver
 from .report import check_world, report
+from .rest.checks import check_calls
 
 POLL_S = 0.02
 LOG_TAIL = 3000  # characters of a bot's log in an error
@@ -94,6 +95,10 @@ class DiscordSim(Driver):
     async def wait_ready(self, timeout: float = 30.0, commands: int = 0) -> None:
         """Wait until every shard is connected and has its guilds, and this many commands are registered."""
         await self.wait_for(lambda: self.gateway.ready and len(self.commands) >= commands, timeout, "ready")
+
+    def check_calls(self) -> None:
+        """Check every request so far against Discord's description, after a time with `rest.check_later`."""
+        check_calls(self)
 
     def report(self) -> str:
         """Return a summary: requests, answer times, and everything refused or odd."""

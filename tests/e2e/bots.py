@@ -17,16 +17,17 @@ from tests.discord_sim.sim import DiscordSim
 from tests.discord_sim.world.message import Message
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = 10  # slash commands; the menu of messages is registered in the same request
+COMMANDS = 13  # slash commands; the menu of messages is registered in the same request
 QUIET_S = 0.15  # the bot is on this machine, and edits nothing without a request in between
 NO_MODEL_HUB = {"HF_HUB_OFFLINE": "1"}
 
 
 @dataclass(frozen=True)
 class Place:
-    """A folder with a corpus and the index built from it."""
+    """A folder with a corpus and the index built from it; `paced`: people wait between questions as servers set it."""
 
     root: Path
+    paced: bool = False
 
     @property
     def corpus(self) -> Path:
@@ -36,9 +37,13 @@ class Place:
     def index(self) -> Path:
         return self.root / "index"
 
-    def copy(self, root: Path) -> Place:
+    @property
+    def state(self) -> Path:
+        return self.root / "state"
+
+    def copy(self, root: Path, *, paced: bool = False) -> Place:
         shutil.copytree(self.root, root, dirs_exist_ok=True)
-        return Place(root)
+        return Place(root, paced)
 
     @property
     def env(self) -> dict[str, str]:
@@ -47,7 +52,9 @@ class Place:
             "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
             "KRATOM_CORPUS_DIR": str(self.corpus),
             "KRATOM_INDEX_DIR": str(self.index),
-            "KRATOM_STATE_DIR": str(self.root / "state"),
+            "KRATOM_STATE_DIR": str(self.state),
+            **({} if self.paced else {"KRATOM_DISCORD__COOLDOWN_S": "0"}),
+            "KRATOM_HEALTH_ADDRESS": "127.0.0.1:0",
         }
 
 
@@ -60,8 +67,8 @@ def rebuild(place: Place) -> None:
 class Shared:
     """One bot that the tests of a module share; `forget` before each."""
 
-    def __init__(self, sim: DiscordSim, bot: BotProcess, place: Place) -> None:
-        self.sim, self.bot, self.place = sim, bot, place
+    def __init__(self, sim: DiscordSim, bot: BotProcess, place: Place, env: Mapping[str, str]) -> None:
+        self.sim, self.bot, self.place, self.env = sim, bot, place, dict(env)
         self.startup_calls = list(sim.calls)
 
     def forget(self) -> None:
@@ -100,7 +107,19 @@ async def running_bot(
         await sim.wait_ready(timeout=60, commands=COMMANDS)
         if indexed:
             await sim.wait_for(lambda: "index opened" in bot.log, 60, "index opened")
-        yield Shared(sim, bot, place)
+        await sim.wait_for(lambda: "state opened" in bot.log or "without a state" in bot.log, 60, "state opened")
+        yield Shared(sim, bot, place, {**place.env, **env})
+
+
+async def restart(shared: Shared, env: Mapping[str, str] | None = None) -> None:
+    """Stop the bot and start it again on the same folders, until it answers."""
+    sim, place = shared.sim, shared.place
+    await shared.bot.stop()
+    env = {**shared.env, **(env or {})}
+    bot = await sim.start_bot("-m", "bot", "run", cwd=place.root, env=env, direct=True)
+    for sign in ("index opened", "state opened", '"connected"'):
+        await sim.wait_for(lambda sign=sign: sign in bot.log, 60, sign)
+    shared.bot = bot
 
 
 async def reload_corpus(sim: DiscordSim, who: str) -> Exchange:

@@ -110,6 +110,21 @@ Workers there have long chewed the fresh leaves or made a tea of them. [@mood-20
 What is sold elsewhere as powder or extract can be far stronger than such a tea. [@mood-2021]
 """
 )
+SLEEP = _HEAD.format(id="sleep", title="Kratom and sleep", topic="mind") + (
+    """\
+## Sleep was asked about in a review {#review}
+
+> - does kratom change sleep
+> - sleeping after kratom
+> - kratom and insomnia
+
+Sleep after kratom was described in one review of plants and mood. [@mood-2021]
+Some people slept worse in the nights after they had stopped taking it each day. [@mood-2021]
+Others told the researchers that they noticed no difference at all in their nights. [@mood-2021]
+No study has measured the sleep of people who take kratom in a laboratory. [@mood-2021]
+"""
+)
+"""An article that is not in the folder, to be added."""
 FILES = {
     "harms/liver.md": LIVER,
     "mind/depression.md": DEPRESSION,

@@ -45,10 +45,10 @@ async def test_registers_exactly_these_commands(sim: DiscordSim) -> None:
         name: (command["contexts"], command["integration_types"], command["default_member_permissions"])
         for name, command in sim.commands.items()
     }
-    for_people = ["ask", "legal", "interaction", "topics", "source", "crisis", "receipt", "about", "help"]
+    for_people = ["ask", "legal", "interaction", "topics", "source", "crisis", "receipt", "privacy", "about", "help"]
     assert registered == {
         **dict.fromkeys([*for_people, ANSWER_MENU], (EVERYWHERE, BY_ALL, None)),
-        "corpus": ([0], [0], MANAGE_GUILD),
+        **dict.fromkeys(["corpus", "settings", "diagnose"], ([0], [0], MANAGE_GUILD)),
     }
     assert sim.commands[ANSWER_MENU]["type"] == 3
     options = {
@@ -56,6 +56,7 @@ async def test_registers_exactly_these_commands(sim: DiscordSim) -> None:
         for name, command in sim.commands.items()
         if command.get("options")
     }
+    options["corpus"].sort()
     assert options == {
         "ask": [("question", 3, True), ("private", 5, False)],
         "legal": [("place", 3, True), ("private", 5, False)],
@@ -63,7 +64,7 @@ async def test_registers_exactly_these_commands(sim: DiscordSim) -> None:
         "source": [("id", 3, True)],
         "receipt": [("id", 3, True)],
         "crisis": [("country", 3, False)],
-        "corpus": [("status", 1, False), ("reload", 1, False)],
+        "corpus": sorted((name.split()[1], 1, False) for name in MODERATOR_COMMANDS if name.startswith("/corpus ")),
     }
 
 
@@ -101,7 +102,6 @@ async def test_registers_commands_once_a_start(shared: Shared) -> None:
 async def test_answers_with_lead_passage_sources_and_notices(sim: DiscordSim) -> None:
     x = await sim.slash("alice", "ask", question="Does kratom help with depression?")
     assert_answered(x)
-    assert x.deferred
     assert not x.ephemeral
     assert "\n> **No randomised trial has tested kratom as a treatment for depression.** \\[1\\]" in x.text
     assert "A review of plants and mood" in x.text
@@ -200,7 +200,8 @@ async def test_about_tells_what_answers(shared: Shared) -> None:
     x = await shared.sim.slash("alice", "about")
     assert_answered(x)
     assert (shared.place.index / "CURRENT").read_text().strip() in x.text
-    assert "of 4 articles" in x.text
+    assert "4 articles, 0 records of the law in a place, 0 records of kratom with something else, " in x.text
+    assert "2 sources" in x.text
     assert "all-MiniLM-L6-v2" in x.text
     assert "was not measured" in x.text
 
@@ -263,14 +264,14 @@ async def test_crisis_card_is_sent_again_where_the_connection_was_cut(sim: Disco
 
 
 async def test_answer_is_sent_again_where_the_connection_was_cut(sim: DiscordSim) -> None:
-    sim.fault("update_original_webhook_message", drop="before")
+    sim.fault("create_interaction_response", drop="before")
     x = await sim.slash("alice", "ask", question="what is kratom")
     assert_answered(x)
     assert "Kratom is a tree" in x.text
 
 
 async def test_answer_that_discord_refuses_is_replaced_by_an_apology(shared: Shared) -> None:
-    shared.sim.fault("update_original_webhook_message", status=400, error=(50035, "Invalid Form Body"))
+    shared.sim.fault("create_interaction_response", status=400, error=(50035, "Invalid Form Body"))
     x = await shared.sim.slash("alice", "ask", question="what is kratom")
     assert "Something went wrong on my side" in x.text
     await shared.sim.wait_for(lambda: '"code": 50035' in shared.bot.log, 5, "the error in the log")
@@ -281,9 +282,9 @@ async def test_question_reaches_no_log_and_no_file(shared: Shared) -> None:
     sim = shared.sim
     for words in ("does kratom help with depression", "i want to kill myself", "how much should i take", "capital of"):
         assert_answered(await sim.slash("alice", "ask", question=f"{words} {canary}"))
-    sim.fault("update_original_webhook_message", status=403, error=(50013, "Missing Permissions"), times=2)
+    sim.fault("create_interaction_response", status=403, error=(50013, "Missing Permissions"), times=2)
     await sim.slash("alice", "ask", question=f"what is kratom {canary}", _timeout=0.5)
-    sim.fault("update_original_webhook_message", status=404, error=(10015, "Unknown Webhook"))
+    sim.fault("create_interaction_response", status=404, error=(10015, "Unknown Webhook"))
     await sim.slash("alice", "ask", question=f"what is kratom {canary}", _timeout=0.5)
     await sim.autocomplete("alice", "crisis", "country", canary)
     await sim.wait_for(lambda: shared.bot.log.count("reply could not be sent") == 2, 5, "both failures in the log")

@@ -78,8 +78,8 @@ async def test_changed_file_is_answered_after_a_reload(shared: Shared) -> None:
     assert "**To this day no randomised trial" in (await sim.slash("alice", "ask", question=QUESTION)).text
     assert "the same as the build" in (await sim.slash("mod", "corpus status")).text
     who = int(sim.world.user("mod")["id"])
-    assert [(act["who"], act["command"]) for act in acts(shared)][1] == (who, "corpus reload")
-    assert acts(shared)[1]["result"].startswith("live: ")
+    assert [(act["who"], act["act"], act["outcome"]) for act in acts(shared)][1] == (who, "reload", "done")
+    assert acts(shared)[1]["detail_build"]
 
 
 async def test_reload_of_an_unchanged_corpus_says_so(sim: DiscordSim) -> None:
@@ -102,7 +102,7 @@ async def test_corpus_with_an_error_is_refused_and_the_old_one_answers(shared: S
     assert "articles/mind/depression.md" in x.text
     assert "UNCITED" in x.text
     assert (await sim.slash("alice", "ask", question=QUESTION)).text == before
-    assert acts(shared)[-1]["result"] == "refused: 2 problems"
+    assert acts(shared)[-1]["detail_problems"] == 2
     write_depression(shared.place)
 
 
@@ -151,7 +151,7 @@ async def test_others_are_refused_also_where_discord_lets_them_through(shared: S
         assert_answered(x)
         assert x.ephemeral
         assert "for members who may manage the server" in x.text
-    assert [act["result"] for act in acts(shared)] == ["not allowed", "not allowed"]
+    assert [act["outcome"] for act in acts(shared)] == ["not-allowed", "not-allowed"]
     assert not [line for line in shared.bot.lines if "reloaded" in line]
 
 

@@ -87,9 +87,9 @@ async def test_busy_and_late_replies_carry_notices_and_a_crisis_is_never_refused
 async def test_sigterm_lets_the_answer_in_flight_arrive(place: Place) -> None:
     (place.index / "CURRENT").unlink()
     async with running_bot(place, indexed=False) as shared:
-        shared.sim.fault("update_original_webhook_message", delay=1.0)
+        fault = shared.sim.fault("create_interaction_response", delay=1.0)
         asked = asyncio.create_task(shared.sim.slash("alice", "ask", question=QUESTION))
-        await shared.sim.wait_for(lambda: shared.sim.exchanges and shared.sim.exchanges[-1].deferred, 5, "the defer")
+        await shared.sim.wait_for(lambda: fault.hits, 5, "the answer on its way")
         seconds = await shared.bot.stop()
         assert seconds < 10
         assert shared.bot.returncode == 0

@@ -15,8 +15,9 @@ from bot.answering.triage_net import hear_net
 from corpus.labelled import load_labelled_questions
 from corpus.loader import CORPUS_DIR
 from corpus.triage_phrases import load_triage_phrases
+from index.phrase_lesson import make_lesson
 from index.phrase_net import PhraseNet
-from index.phrase_training import learn_phrase_net, make_lesson
+from index.phrase_training import learn_phrase_net
 from index.sentence_transformer import SentenceTransformerEmbedder
 from index.training import TrainingSet
 

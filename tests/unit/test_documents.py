@@ -17,7 +17,8 @@ from index.rebuild import app as rebuild_app
 from index.search import app as search_app
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / ".env.example"]
+PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", ".env.example")
+DOCUMENTS = [*(ROOT / name for name in PAGES), *sorted((ROOT / "docs").glob("*.md"))]
 TEXT = {path: path.read_text("utf-8") for path in DOCUMENTS}
 CODE = re.compile(r"```sh\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 

@@ -8,9 +8,12 @@ from bot.answering.models import Answer
 from bot.frontends.discord_client import custom_ids, texts
 from bot.frontends.discord_client.controls import Origin, under_answer
 from bot.frontends.discord_client.custom_ids import Act
+from bot.frontends.discord_client.deletion import delete_answer
 from bot.frontends.discord_client.desk import Desk
+from bot.frontends.discord_client.feedback import say_helpful, say_not_helpful
 from bot.frontends.discord_client.messages import Interaction, accept, open_form, put_above, reply_parts, send_reply
 from bot.frontends.discord_client.replies import answer_pick, work_on
+from bot.frontends.discord_client.venue import check_age, may_be_public, venue_of
 from bot.frontends.discord_client.voices import Voice
 from bot.languages.catalogue import ENGLISH
 from bot.languages.wording import translated
@@ -51,16 +54,20 @@ async def ask_follow_up(desk: Desk, interaction: Interaction, origin: Origin) ->
 
 async def share(desk: Desk, interaction: Interaction, origin: Origin) -> None:
     """Post a private answer in the channel, as it is today; only the one who asked for it sees the button."""
-    if (refused := may_not_share(interaction)) is not None:
+    venue = venue_of(interaction)
+    settings = await desk.guild_settings.current(venue.guild_id)
+    refused = may_not_share(interaction) or (None if may_be_public(settings, venue) else texts.NOT_SHARED_HERE)
+    if refused is not None:
         await send_reply(interaction, reply_parts([refused], desk.voice(interaction).safeguards), ephemeral=True)
         return
     with desk.in_flight:
+        check_age(settings, venue)
         voice = desk.voice(interaction, shared=True)
         waiting = desk.worker.submit(lambda: voice.service.renew(origin.receipt, desk.today()))
         await accept(interaction)
         answer = await desk.worker.result(waiting)
         parts = put_above([voice.say(texts.SHARED, user=interaction.user.id)], render(answer))
-        await send_reply(interaction, parts, ephemeral=False, extras=under_answer(answer))
+        await send_reply(interaction, parts, ephemeral=False, extras=under_answer(answer, public=True))
 
 
 ACTS: dict[Act, AnswerAct] = {
@@ -68,6 +75,9 @@ ACTS: dict[Act, AnswerAct] = {
     Act.SOURCES: show_sources,
     Act.FOLLOW_UP: ask_follow_up,
     Act.SHARE: share,
+    Act.HELPFUL: say_helpful,
+    Act.NOT_HELPFUL: say_not_helpful,
+    Act.DELETE: delete_answer,
 }
 
 

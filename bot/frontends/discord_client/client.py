@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+from pathlib import Path
 
 import aiohttp
 import discord
@@ -12,32 +13,43 @@ import yarl
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering.triage import make_ready
 from bot.frontends.discord_client.cogs.about import AboutCog
 from bot.frontends.discord_client.cogs.ask import AskCog
 from bot.frontends.discord_client.cogs.corpus import CorpusCog
 from bot.frontends.discord_client.cogs.crisis import CrisisCog
+from bot.frontends.discord_client.cogs.diagnose import DiagnoseCog
 from bot.frontends.discord_client.cogs.follow_up import FollowUpCog
 from bot.frontends.discord_client.cogs.interaction import InteractionCog
 from bot.frontends.discord_client.cogs.legal import LegalCog
 from bot.frontends.discord_client.cogs.mention import MentionCog
+from bot.frontends.discord_client.cogs.privacy import PrivacyCog
 from bot.frontends.discord_client.cogs.receipt import ReceiptCog
+from bot.frontends.discord_client.cogs.settings import SettingsCog
 from bot.frontends.discord_client.cogs.source import SourceCog
 from bot.frontends.discord_client.cogs.topics import TopicsCog
 from bot.frontends.discord_client.command_names import CommandNames
 from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
-from bot.frontends.discord_client.housekeeping import keep_house
+from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short
+from bot.frontends.discord_client.keeping import keep
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
 from bot.frontends.discord_client.messages import NO_PINGS
+from bot.frontends.discord_client.moderator_components import MODERATOR_COMPONENTS
+from bot.frontends.discord_client.telemetry import telemetry
+from bot.frontends.discord_client.worker import run_in_thread
 from bot.settings import Settings
+from bot.state.errors import StateInUseError
+from bot.state.presence import join_folder
 
 log = structlog.get_logger()
 
 EXIT_UNAVAILABLE = 69
 EXIT_CONFIGURATION = 78
 _STOP_WITHIN_S = 7.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_RESTORE_WITHIN_S = 30.0  # how long a start waits for a restore that is being made
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _TOKEN_ADVICE = "copy the bot token from discord.com/developers into KRATOM_DISCORD_TOKEN (or .env)"
 
@@ -52,7 +64,10 @@ COGS = (
     ReceiptCog,
     FollowUpCog,
     AboutCog,
+    PrivacyCog,
     CorpusCog,
+    SettingsCog,
+    DiagnoseCog,
 )
 
 
@@ -99,7 +114,7 @@ class AnswerBot(commands.Bot):
         await self.add_cog(MentionCog(self.desk, lambda: self.user.id if self.user else 0))
         self.tree.add_command(answer_menu(self.desk))
         await self.tree.set_translator(CommandNames())
-        self.add_dynamic_items(*COMPONENTS)
+        self.add_dynamic_items(*COMPONENTS, *MODERATOR_COMPONENTS)
         self._registering = asyncio.create_task(self._register())
 
     async def _register(self) -> None:
@@ -112,6 +127,11 @@ class AnswerBot(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: `MentionCog` reads messages, and there are no commands in their text."""
+
+    async def on_guild_remove(self, guild: discord.Guild, /) -> None:
+        """Remove the settings of a server that the bot has left."""
+        self.desk.guild_settings.left(guild.id)
+        keep(self.desk, "leaving a server", lambda: self.desk.assembly.state.guilds.forget(guild.id))
 
     async def on_ready(self) -> None:
         """Note that the bot is connected, and how to add it to a server."""
@@ -143,6 +163,10 @@ def run_bot(settings: Settings) -> int:
     use_addresses(settings)
     take_over_logging()
     try:
+        _join_state(settings.state_dir)
+    except StateInUseError as error:
+        return _fail(str(error), EXIT_UNAVAILABLE)
+    try:
         asyncio.run(_run(settings, token))
     except discord.LoginFailure:
         return _fail(f"Discord does not accept this bot token; {_TOKEN_ADVICE}", EXIT_CONFIGURATION)
@@ -156,6 +180,15 @@ def run_bot(settings: Settings) -> int:
     except KeyboardInterrupt:  # Ctrl-C where the loop takes no signals
         return 0
     return 0
+
+
+def _join_state(folder: Path) -> None:
+    """Claim the state folder until the process ends, so that nothing is restored under a running bot."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        join_folder(folder, wait_s=_RESTORE_WITHIN_S)
+    except OSError as error:  # a folder that cannot be written: the bot answers all the same
+        log.warning("state folder not claimed", **describe_error(error))
 
 
 def use_addresses(settings: Settings) -> None:
@@ -177,8 +210,10 @@ async def _run(settings: Settings, token: str) -> None:
     desk.worker.start()
     opened = desk.worker.submit(desk.assembly.open_index)  # the first work, so questions wait for it and crises do not
     opened.add_done_callback(_log_failed_opening)
-    housekeeping = asyncio.create_task(keep_house(desk, desk.today))
-    async with AnswerBot(desk) as bot:
+    ready = run_in_thread("triage", make_ready)
+    ready.add_done_callback(lambda _: log.info("triage rules ready"))
+    housekeeping = [asyncio.create_task(keep_house(desk, desk.today)), asyncio.create_task(keep_memory_short(desk))]
+    async with AnswerBot(desk) as bot, telemetry(bot, desk):
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -189,7 +224,8 @@ async def _run(settings: Settings, token: str) -> None:
         if connected.done():
             connected.result()
         connected.cancel()
-    housekeeping.cancel()
+    for task in housekeeping:
+        task.cancel()
     desk.assembly.state.close()
 
 

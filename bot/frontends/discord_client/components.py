@@ -10,14 +10,18 @@ from typing import Any, Self
 
 import discord
 
-from bot.frontends.discord_client import answer_acts, browsing, custom_ids
+from bot.frontends.discord_client import adding, answer_acts, browsing, custom_ids
+from bot.frontends.discord_client.admission import admit
 from bot.frontends.discord_client.catalogue import article_with, passage_with, usable_passages
 from bot.frontends.discord_client.controls import Origin
-from bot.frontends.discord_client.custom_ids import Act, Level, Place, key_of
+from bot.frontends.discord_client.custom_ids import Act, Level, Place, Step, key_of
 from bot.frontends.discord_client.desk import Desk, desk_of
 from bot.frontends.discord_client.errors import ErrorHandler
+from bot.frontends.discord_client.feedback import give_reason
 from bot.frontends.discord_client.messages import Interaction, turn
+from bot.frontends.discord_client.own_data import take_step
 from bot.frontends.discord_client.replies import answer_pick
+from bot.state.models import Act as ModeratorAct
 
 AnyView = discord.ui.LayoutView
 Button = discord.ui.Button[AnyView]
@@ -94,7 +98,72 @@ class PageButton(discord.ui.DynamicItem[Button], template=custom_ids.PAGE_BUTTON
         await _guarded(interaction, _turn_to(desk_of(interaction.client), interaction, self._place))
 
 
-COMPONENTS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (AnswerButton, PassageButton, Menu, PageButton)
+class ReasonMenu(discord.ui.DynamicItem[Select], template=custom_ids.REASONS):
+    """The menu that asks why an answer did not help."""
+
+    def __init__(self, item: Select, receipt: str) -> None:
+        super().__init__(item)
+        self._receipt = receipt
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the menu that was used."""
+        return cls(item, match["receipt"])
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Save the reason."""
+        chosen = next(iter(self.item.values), "")
+        await _guarded(interaction, give_reason(desk_of(interaction.client), interaction, self._receipt, chosen))
+
+
+class OwnDataButton(discord.ui.DynamicItem[Button], template=custom_ids.OWN_DATA):
+    """A button of /privacy."""
+
+    def __init__(self, item: Button, step: Step) -> None:
+        super().__init__(item)
+        self._step = step
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, Step(match["step"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Take the step, for the one who pressed."""
+        await _guarded(interaction, take_step(desk_of(interaction.client), interaction, self._step))
+
+
+class AddingButton(discord.ui.DynamicItem[Button], template=custom_ids.ADDING):
+    """A moderator's button that confirms or cancels the adding of an article."""
+
+    def __init__(self, item: Button, key: str, *, confirms: bool) -> None:
+        super().__init__(item)
+        self._key = key
+        self._confirms = confirms
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: Any, match: re.Match[str], /) -> Self:
+        """Return the button that was pressed."""
+        return cls(item, match["key"], confirms=match["choice"] == "yes")
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Do what the button says, if it is still a moderator who presses."""
+        await _guarded(interaction, self._act(desk_of(interaction.client), interaction))
+
+    async def _act(self, desk: Desk, interaction: Interaction) -> None:
+        await admit(desk, interaction, ModeratorAct.ADD)
+        await (adding.confirm if self._confirms else adding.cancel)(desk, interaction, self._key)
+
+
+COMPONENTS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
+    AnswerButton,
+    PassageButton,
+    Menu,
+    PageButton,
+    ReasonMenu,
+    OwnDataButton,
+    AddingButton,
+)
 
 
 async def _guarded(interaction: Interaction, act: Awaitable[None]) -> None:

@@ -23,6 +23,9 @@ class Act(StrEnum):
     SOURCES = "sources"
     FOLLOW_UP = "ask"
     SHARE = "share"
+    HELPFUL = "helped"
+    NOT_HELPFUL = "failed"
+    DELETE = "delete"
 
 
 class Level(StrEnum):
@@ -34,9 +37,15 @@ class Level(StrEnum):
     CITING = "citing"
 
 
-ANSWER_BUTTON = re.compile(
-    rf"{PREFIX}:(?P<act>more|sources|ask|share):(?P<page>\d{{1,3}}):(?P<receipt>[0-9A-Z]{{1,80}})"
-)
+class Step(StrEnum):
+    """The steps of deleting what is held about oneself."""
+
+    ASK = "ask"
+    DELETE = "delete"
+    KEEP = "keep"
+
+
+ANSWER_BUTTON = re.compile(rf"{PREFIX}:(?P<act>{'|'.join(Act)}):(?P<page>\d{{1,3}}):(?P<receipt>[0-9A-Z]{{1,80}})")
 PASSAGE_BUTTON = re.compile(rf"{PREFIX}:show:(?P<key>[0-9a-f]{{12}})")
 MENU = re.compile(
     rf"{PREFIX}:menu:(?P<level>topic|article|passage|citing):(?P<key>[0-9a-f]{{12}}|):(?P<page>\d{{1,3}})"
@@ -44,6 +53,9 @@ MENU = re.compile(
 PAGE_BUTTON = re.compile(
     rf"{PREFIX}:page:(?P<level>topic|article|passage):(?P<key>[0-9a-f]{{12}}|):(?P<page>\d{{1,3}})"
 )
+REASONS = re.compile(rf"{PREFIX}:why:(?P<receipt>[0-9A-Z]{{1,80}})")
+OWN_DATA = re.compile(rf"{PREFIX}:mine:(?P<step>{'|'.join(Step)})")
+ADDING = re.compile(rf"{PREFIX}:add:(?P<choice>yes|no):(?P<key>[0-9a-f]{{32}})")
 FOLLOW_UP_FORM = re.compile(rf"{PREFIX}:form:(?P<receipt>[0-9A-Z]{{1,80}})")
 
 
@@ -72,6 +84,16 @@ def answer_button(act: Act, receipt: str, page: int = 0) -> str | None:
     return name if len(name) <= MAX_CHARS and ANSWER_BUTTON.fullmatch(name) else None
 
 
+def reasons_menu(receipt: str) -> str:
+    """Return the id of the menu that asks why an answer did not help; the receipt is one from a button."""
+    return f"{PREFIX}:why:{receipt.replace('-', '')}"
+
+
+def own_data_button(step: Step) -> str:
+    """Return the id of a button of /privacy."""
+    return f"{PREFIX}:mine:{step}"
+
+
 def passage_button(passage_id: str) -> str:
     """Return the id of a button that shows a passage."""
     return f"{PREFIX}:show:{key_of(passage_id)}"
@@ -85,6 +107,11 @@ def menu(place: Place) -> str:
 def page_button(place: Place) -> str:
     """Return the id of a button that turns to a list."""
     return f"{PREFIX}:page:{place.level}:{place.key}:{place.page}"
+
+
+def adding_button(key: str, *, confirms: bool) -> str:
+    """Return the id of a button that confirms, or cancels, the adding of the article that waits under a key."""
+    return f"{PREFIX}:add:{'yes' if confirms else 'no'}:{key}"
 
 
 def follow_up_form(receipt: str) -> str:

@@ -12,9 +12,13 @@ from bot.answering.library import Library
 from bot.answering.triage import assess
 from bot.bootstrap import Assembly, assemble
 from bot.frontends.discord_client.conversations import Conversations
+from bot.frontends.discord_client.cooldown import Cooldown
+from bot.frontends.discord_client.guild_settings import CurrentSettings
 from bot.frontends.discord_client.messages import Interaction
 from bot.frontends.discord_client.voices import Voice, channel_language, reader_language, voice_of
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight
+from bot.operation.counted_reloads import CountedReloader
+from bot.operation.metrics import Metrics
 from bot.reloading import Reloader
 from bot.settings import DiscordSettings, Settings
 
@@ -29,17 +33,19 @@ def today_utc() -> date:
 
 @dataclass(frozen=True)
 class Desk:
-    """The parts behind the commands. Read `assembly.service` and `assembly.safeguards` anew for each reply."""
+    """The parts behind the commands. Speak by `voice`, asked for anew for each reply."""
 
     assembly: Assembly
     worker: AnswerWorker
     reloader: Reloader
     in_flight: InFlight
     stopping: asyncio.Event
+    guild_settings: CurrentSettings
     conversations: Conversations = field(default_factory=Conversations)
+    cooldown: Cooldown = field(default_factory=Cooldown)
+    keeping: set[asyncio.Task[None]] = field(default_factory=set)
     today: Callable[[], date] = today_utc
-    language_set: Callable[[int | None], str | None] = lambda _guild: None
-    """The language that moderators set for a server, by its id; None where they set none. It must not block."""
+    metrics: Metrics = field(default_factory=Metrics)
 
     @property
     def settings(self) -> DiscordSettings:
@@ -54,12 +60,12 @@ class Desk:
 
     def voice(self, interaction: Interaction, *, shared: bool = False) -> Voice:
         """Return how to speak in a reply; `shared`: others see it too."""
-        of_server = self.language_set(interaction.guild_id)
+        of_server = self.guild_settings.language(interaction.guild_id)
         return voice_of(self.assembly, reader_language(interaction, of_server, shared=shared))
 
     def voice_under(self, message: discord.Message) -> Voice:
         """Return how to speak in a reply to an ordinary message."""
-        of_server = self.language_set(message.guild.id if message.guild else None)
+        of_server = self.guild_settings.language(message.guild.id if message.guild else None)
         return voice_of(self.assembly, channel_language(message, of_server))
 
 
@@ -69,8 +75,13 @@ def set_up_desk(settings: Settings) -> Desk:
         assess((words,))
     assembly = assemble(settings, open_index=False, translated=True)
     limits = settings.discord
-    worker = AnswerWorker(queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s)
-    return Desk(assembly, worker, Reloader(assembly), InFlight(), asyncio.Event())
+    metrics = Metrics()
+    worker = AnswerWorker(
+        queue_length=limits.queue_length, timeout_s=limits.answer_timeout_s, timed=metrics.time_answer
+    )
+    reloader = CountedReloader(assembly, metrics)
+    guild_settings = CurrentSettings(lambda guild_id: assembly.state.guilds.get(guild_id))
+    return Desk(assembly, worker, reloader, InFlight(), asyncio.Event(), guild_settings, metrics=metrics)
 
 
 def desk_of(client: discord.Client) -> Desk:

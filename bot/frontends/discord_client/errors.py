@@ -17,7 +17,10 @@ from bot.frontends.discord_client.custom_ids import PREFIX
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.logs import describe_error
 from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
-from bot.frontends.discord_client.permissions import NotModeratorError
+from bot.frontends.discord_client.moderator_ids import UnknownChoiceError
+from bot.frontends.discord_client.permissions import NotHomeServerError, NotManagerError, NotModeratorError
+from bot.frontends.discord_client.state_calls import StateTroubleError
+from bot.frontends.discord_client.venue import NotAgeRestrictedError
 from bot.frontends.discord_client.voices import Voice
 from bot.frontends.discord_client.worker import (
     WorkerBusyError,
@@ -26,6 +29,7 @@ from bot.frontends.discord_client.worker import (
     WorkerTimeoutError,
 )
 from bot.rendering.discord_markdown import MessagePart, help_block
+from bot.state.errors import StateError
 
 log = structlog.get_logger()
 
@@ -34,18 +38,25 @@ _EXPECTED: dict[type[Exception], str] = {
     WorkerTimeoutError: texts.TIMEOUT,
     WorkerStoppingError: texts.STOPPING,
     NotModeratorError: texts.NOT_MODERATOR,
+    NotManagerError: texts.NOT_MANAGER,
+    NotHomeServerError: texts.NOT_HOME,
+    StateTroubleError: texts.STATE_TROUBLE,
+    UnknownChoiceError: texts.UNKNOWN_CHOICE,
     ReceiptError: texts.NOT_A_RECEIPT,
     ReceiptUnknownError: texts.RECEIPT_GONE,
     ReceiptWithdrawnError: texts.WITHDRAWN,
     NothingFurtherError: texts.NOTHING_FURTHER,
     NotShownError: texts.PASSAGE_GONE,
+    NotAgeRestrictedError: texts.NOT_AGE_RESTRICTED,
+    StateError: texts.NOTHING_SAVED,
     app_commands.NoPrivateMessage: texts.ONLY_IN_SERVERS,
     app_commands.CommandNotFound: texts.COMMAND_CHANGED,
     app_commands.CommandSignatureMismatch: texts.COMMAND_CHANGED,
     app_commands.TransformerError: texts.COMMAND_CHANGED,
 }
-# The interaction is gone: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-_GONE = frozenset({10008, 10015, 10062, 50027})
+# The interaction, its message or channel is gone, or Discord delivered it twice and the first one was answered:
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+GONE = frozenset({10003, 10008, 10015, 10062, 40060, 50027})
 
 
 class ErrorHandler:
@@ -57,7 +68,7 @@ class ErrorHandler:
     async def handle(self, interaction: Interaction, error: Exception) -> None:
         """Tell the person in a sentence, and the log if it was not expected; never raises."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        if isinstance(cause, discord.HTTPException) and cause.code in _GONE:
+        if isinstance(cause, discord.HTTPException) and cause.code in GONE:
             log.warning("reply could not be sent", command=_name(interaction), **describe_error(cause))
             return
         parts = self.explain(_name(interaction), cause, self._desk.voice(interaction))

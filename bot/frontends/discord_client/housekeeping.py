@@ -1,4 +1,4 @@
-"""Look after the state while the bot runs: open it, and once an hour remove what was kept long enough."""
+"""Look after what is kept while the bot runs: remove what was kept long enough, each hour and in memory each minute."""
 
 import asyncio
 import contextlib
@@ -14,6 +14,15 @@ from bot.frontends.discord_client.worker import run_in_thread
 log = structlog.get_logger()
 
 _EVERY_S = 3600.0
+_MEMORY_EVERY_S = 60.0
+
+
+async def keep_memory_short(desk: Desk, every_s: float = _MEMORY_EVERY_S) -> None:
+    """Forget earlier questions in time, also while nobody asks anything, until the bot stops."""
+    while not desk.stopping.is_set():
+        desk.conversations.forget_old()
+        desk.cooldown.forget_old()
+        await _pause(desk, every_s)
 
 
 async def keep_house(desk: Desk, today: Callable[[], date], every_s: float = _EVERY_S) -> None:
@@ -23,6 +32,10 @@ async def keep_house(desk: Desk, today: Callable[[], date], every_s: float = _EV
             await run_in_thread("state", lambda: desk.assembly.tend_state(today()))
         except Exception as error:
             log.error("state not tended", **describe_error(error))
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(every_s):
-                await desk.stopping.wait()
+        await _pause(desk, every_s)
+
+
+async def _pause(desk: Desk, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await desk.stopping.wait()

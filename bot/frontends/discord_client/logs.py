@@ -15,6 +15,7 @@ import structlog
 log = structlog.get_logger()
 
 _FRAMES = 8
+_FLOORS = {"discord": logging.INFO, "asyncio": logging.ERROR, "aiohttp": logging.WARNING, "sqlalchemy": logging.ERROR}
 _TOKENS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s]+")
 
 
@@ -44,11 +45,16 @@ class StructuredHandler(logging.Handler):
 
 
 def take_over_logging() -> None:
-    """Send the logging module's records to the structured log; never discord.py's debug ones, which hold payloads."""
+    """Send the logging module's records to the structured log, whatever level the operator asked for.
+
+    Never discord.py's debug records, which hold payloads, nor asyncio's warnings, which in its debug mode show the
+    arguments of slow calls, nor aiohttp's below a warning, which show what was requested.
+    """
     root = logging.getLogger()
     root.handlers = [StructuredHandler()]
     root.setLevel(logging.WARNING)
-    logging.getLogger("discord").setLevel(logging.INFO)
+    for name, level in _FLOORS.items():
+        logging.getLogger(name).setLevel(level)
     logging.captureWarnings(True)
     discord.VoiceClient.warn_nacl = False  # the bot has no voice, so what that needs is not missing
     discord.VoiceClient.warn_dave = False

@@ -10,10 +10,15 @@ import asyncio
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
+
+from bot.operation.request_ids import context_for_thread
 
 T = TypeVar("T")
+
+_MAKE_WAY_S = 2.5  # Discord waits for 3
 
 
 class WorkerError(Exception):
@@ -39,6 +44,8 @@ class _Job:
         self._work = work
         self._loop = asyncio.get_running_loop()
         self.future: asyncio.Future[Any] = self._loop.create_future()
+        self._context = context_for_thread()
+        self._submitted = time.monotonic()
 
     def run(self) -> None:
         """Do the work on this thread and hand the result to the loop; nothing if nobody waits any more."""
@@ -46,11 +53,16 @@ class _Job:
             return
         result, error = None, None
         try:
-            result = self._work()
+            result = self._context.run(self._work)
         except Exception as caught:  # whatever it is belongs to the one who asked, and must not end the thread
             error = caught
         with contextlib.suppress(RuntimeError):  # the loop is closed: the program ended meanwhile
             self._loop.call_soon_threadsafe(self._settle, result, error)
+
+    @property
+    def age_s(self) -> float:
+        """Return how long ago it was submitted, in seconds."""
+        return time.monotonic() - self._submitted
 
     def _settle(self, result: object, error: Exception | None) -> None:
         if self.future.done():
@@ -61,10 +73,56 @@ class _Job:
             self.future.set_result(result)
 
 
-class AnswerWorker:
-    """One thread that does one piece of work after the other, so that answers cannot crowd each other out."""
+class Arrivals:
+    """Questions that Discord was not yet told of as taken: they go one by one, and the worker makes way for them.
 
-    def __init__(self, *, queue_length: int, timeout_s: float) -> None:
+    Discord waits 3 seconds for that. In a burst, the event loop would else look at every question before it sends a
+    word about the first, and have to wrest Python's lock from the worker for each step.
+    """
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+        self._count = 0
+        self._since = 0.0
+        self._none = threading.Event()
+        self._none.set()
+
+    def __enter__(self) -> Self:
+        self._count += 1
+        if self._count == 1:
+            self._since = time.monotonic()
+            self._none.clear()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._count -= 1
+        if not self._count:
+            self._none.set()
+
+    async def turn(self) -> None:
+        """Wait for one's turn, and let what is under way go on: nobody waits here for an answer of Discord's."""
+        async with self._turn:
+            await asyncio.sleep(0)
+
+    def make_way(self) -> None:
+        """Wait, on another thread, until there are none; not long past the time Discord waits."""
+        self._none.wait(max(0.0, self._since + _MAKE_WAY_S - time.monotonic()))
+
+
+class AnswerWorker:
+    """One thread that does one piece of work after the other, so that answers cannot crowd each other out.
+
+    Attributes:
+        arrivals: Those for whom it makes way before each piece of work.
+    """
+
+    def __init__(
+        self, *, queue_length: int, timeout_s: float, timed: Callable[[float], object] = lambda _seconds: None
+    ) -> None:
+        """Prepare the thread; `timed` is told of each piece of work how long it waited and took, in seconds."""
+        self._timed = timed
+        self._began: float | None = None
+        self.arrivals = Arrivals()
         self._jobs: queue.Queue[_Job | None] = queue.Queue(queue_length)
         self._timeout_s = timeout_s
         self._stopping = False
@@ -75,6 +133,17 @@ class AnswerWorker:
     def waiting(self) -> int:
         """Return how many pieces of work wait for the thread."""
         return self._jobs.qsize()
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether the thread is there to do the work."""
+        return self._thread.is_alive()
+
+    @property
+    def busy_s(self) -> float:
+        """Return for how many seconds the thread has been at one piece of work; 0 where it waits for some."""
+        began = self._began
+        return time.monotonic() - began if began is not None else 0.0
 
     def start(self) -> None:
         """Begin to work."""
@@ -118,7 +187,11 @@ class AnswerWorker:
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
+            self.arrivals.make_way()
+            self._began = time.monotonic()
             job.run()
+            self._began = None
+            self._timed(job.age_s)
 
 
 def run_in_thread(name: str, work: Callable[[], T]) -> "asyncio.Future[T]":

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.discord_sim.exchange import Exchange, Until
@@ -18,6 +21,7 @@ from .sending import send_interaction
 from .visibility import hidden_from
 
 Who = str | dict  # a user by name, id or the user object itself
+BURST_POLL_S = 0.05
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5  # interaction types
 
 
@@ -55,12 +59,26 @@ class CommandDriver(SimServer):
         _timeout: float = 20.0,
         _quiet: float | None = None,
         _until: Until = None,
-        _locale: str = "en-US",
+        _locale: str | None = None,
         **options: Any,
     ) -> Exchange:
         """Use a slash command: `slash("alice", "config set", key="a", value="b")`."""
         exchange = self._slash("slash", user, command, options, _channel, None, _locale)
         return await self._settled(exchange, _timeout, _quiet, _until)
+
+    async def burst(
+        self, uses: Iterable[tuple[Who, str, Mapping[str, Any]]], *, channel: str | dict = "general", timeout: float
+    ) -> list[Exchange]:
+        """Use slash commands, (user, command, options) each, all at once; return when all are answered or time is up.
+
+        Nothing is waited for afterwards: settle an exchange for what may come once it is answered.
+        """
+        made = [self._slash("slash", who, name, dict(options), channel, None, None) for who, name, options in uses]
+        deadline = time.monotonic() + timeout
+        while True:
+            await asyncio.sleep(BURST_POLL_S)
+            if time.monotonic() > deadline or all(exchange.complete or exchange.hidden for exchange in made):
+                return made
 
     async def autocomplete(
         self,
@@ -72,7 +90,7 @@ class CommandDriver(SimServer):
         *,
         _channel: str | dict = "general",
         _timeout: float = 5.0,
-        _locale: str = "en-US",
+        _locale: str | None = None,
         **options: Any,
     ) -> Exchange:
         """Type into an option; the suggestions are in `.choices`."""
@@ -88,7 +106,7 @@ class CommandDriver(SimServer):
         timeout: float = 20.0,
         quiet: float | None = None,
         until: Until = None,
-        locale: str = "en-US",
+        locale: str | None = None,
     ) -> Exchange:
         """Use a command in a message's menu."""
         target = message_of(message)
@@ -109,7 +127,7 @@ class CommandDriver(SimServer):
         timeout: float = 20.0,
         quiet: float | None = None,
         until: Until = None,
-        locale: str = "en-US",
+        locale: str | None = None,
     ) -> Exchange:
         """Use a command in a user's menu."""
         command, exchange = self._begin_command("user", user, name, name, commands.USER_MENU, channel)
@@ -131,7 +149,7 @@ class CommandDriver(SimServer):
         return self.world.dm(user) if channel == "dm" else self.world.channel(channel)
 
     def _slash(
-        self, kind: str, user: Who, path: str, values: dict, channel: str | dict, focus: str | None, locale: str
+        self, kind: str, user: Who, path: str, values: dict, channel: str | dict, focus: str | None, locale: str | None
     ) -> Exchange:
         name, *words = path.split()
         command, exchange = self._begin_command(kind, user, path, name, commands.CHAT_INPUT, channel)
@@ -158,7 +176,7 @@ class CommandDriver(SimServer):
         exchange: Exchange,
         command: dict,
         data: dict,
-        locale: str,
+        locale: str | None,
         *,
         autocomplete: bool = False,
         option_type: int = STRING,

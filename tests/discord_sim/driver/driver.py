@@ -15,8 +15,10 @@ from tests.discord_sim.interaction import Interaction
 from tests.discord_sim.reactions import reacted
 from tests.discord_sim.rest.faults import Fault
 from tests.discord_sim.world.message import Message
+from tests.discord_sim.world.values import FORUM
 
-from .command_driver import COMPONENT, MODAL_SUBMIT, CommandDriver, Who, message_of
+from .administration import Administration
+from .command_driver import COMPONENT, MODAL_SUBMIT, Who, message_of
 from .components import usable_component
 from .modals import ModalForm
 from .options import STRING_SELECT, OptionValues
@@ -24,7 +26,7 @@ from .refused import Refused
 from .sending import send_interaction
 
 
-class Driver(CommandDriver):
+class Driver(Administration):
     """The simulated servers, with users who do all that users do; see `CommandDriver` for what actions return.
 
     Attributes:
@@ -71,7 +73,7 @@ class Driver(CommandDriver):
         return await self._settled(exchange, timeout, quiet, until)
 
     def _use_component(self, kind: str, user: Who, source: Message, component: dict, chosen: dict) -> Exchange:
-        who, channel = self.world.user(user), self.world.channels[source.channel_id]
+        who, channel = self.world.user(user), self.world.channels[source.channel_id]  # it is there: so is the message
         exchange = self._begin(kind, component.get("label") or component["custom_id"], who, channel)
         data = {"custom_id": component["custom_id"], "component_type": component["type"], "id": component["id"]}
         inter = Interaction(self.world, COMPONENT, who, channel, exchange, source=source)
@@ -123,12 +125,55 @@ class Driver(CommandDriver):
         """Write a message; the exchange holds what the bot answers there. `expect=False` only waits for silence."""
         author = self.world.user(user)
         place = self._place(channel, author)
-        exchange = self._begin("say", text, author, place)
-        body: dict = {"content": f"<@{self.world.bot['id']}> {text}" if mention_bot else text}
+        if place["type"] == FORUM:
+            raise Refused("nobody writes in a forum channel itself; begin a post")
+        body = self._words(text, mention_bot)
         if reply_to is not None:
             body["message_reference"] = {"message_id": message_of(reply_to).id}
         uploads = [(index, name, None, blob) for index, (name, blob) in enumerate((files or {}).items())]
         said = self.world.new_message(place, author, body, uploads, **reference(self, body, place))
+        return await self._heard(text, said, author, place, expect, timeout, quiet, until)
+
+    async def post(
+        self,
+        user: Who,
+        forum: str | dict,
+        title: str,
+        text: str,
+        *,
+        mention_bot: bool = False,
+        expect: bool = True,
+        timeout: float = 20.0,
+        quiet: float | None = None,
+        until: Until = None,
+    ) -> Exchange:
+        """Begin a post in a forum channel; parameters and the exchange are as for `say`, `.threads` holds the post."""
+        author, parent = self.world.user(user), self.world.channel(forum)
+        if parent["type"] != FORUM:
+            raise Refused(f"{parent['name']} is no forum channel")
+        thread = self.world.add_thread(parent, title, author["id"])
+        event = thread | {"newly_created": True}
+        self.gateway.dispatch("THREAD_CREATE", event, guild_id=thread["guild_id"], intents=("guilds",))
+        said = self.world.new_message(thread, author, self._words(text, mention_bot), [], id=thread["id"])
+        return await self._heard(text, said, author, thread, expect, timeout, quiet, until)
+
+    def _words(self, text: str, mention_bot: bool) -> dict:
+        return {"content": f"<@{self.world.bot['id']}> {text}" if mention_bot else text}
+
+    async def _heard(
+        self,
+        text: str,
+        said: Message,
+        author: dict,
+        place: dict,
+        expect: bool,
+        timeout: float,
+        quiet: float | None,
+        until: Until,
+    ) -> Exchange:
+        """Announce what a user wrote, and return the exchange with what the bot answers."""
+        exchange = self._begin("say", text, author, place)
+        exchange.threads += [place] if said.id == place["id"] else []
         exchange.said = said
         self.watched[said.id] = self.watched[place["id"]] = exchange
         exchange.sent = time.monotonic()

@@ -8,22 +8,32 @@ from typing import TYPE_CHECKING
 from tests.discord_sim.interaction import Interaction
 from tests.discord_sim.rest.checks import MAX_FILE_BYTES
 from tests.discord_sim.world.permissions import APP_MAY_IN_DM
-from tests.discord_sim.world.values import DM
 
 if TYPE_CHECKING:
     from tests.discord_sim.server import SimServer
 
 
-def send_interaction(sim: SimServer, inter: Interaction, data: dict, *, locale: str = "en-US") -> None:
-    """Send an interaction to the bot's session, with the message it came from; it then has to be answered in time."""
+def send_interaction(sim: SimServer, inter: Interaction, data: dict, *, locale: str | None = None) -> None:
+    """Send an interaction to the bot's session, with the message it came from; it then has to be answered in time.
+
+    Args:
+        sim: The servers.
+        inter: The interaction.
+        data: What is particular to its kind.
+        locale: The user's language; the one of their settings unless told.
+    """
     sim.interactions[inter.token] = inter
-    sent = sim.gateway.dispatch(
-        "INTERACTION_CREATE", _payload(sim, inter, data, locale), guild_id=inter.guild.id if inter.guild else None
-    )
-    if not sent:
+    inter.payload = _payload(sim, inter, data, locale or sim.world.locale(inter.user["id"]))
+    if not deliver(sim, inter):
         inter.dead, inter.exchange.failed = True, "The application did not respond: the bot has no gateway session"
         return
     asyncio.get_running_loop().call_later(sim.ack_deadline, _overdue, sim, inter)
+
+
+def deliver(sim: SimServer, inter: Interaction) -> bool:
+    """Send the event, and tell whether there is a session for it."""
+    guild = inter.guild.id if inter.guild and inter.by_guild else None
+    return bool(sim.gateway.dispatch("INTERACTION_CREATE", inter.payload, guild_id=guild))
 
 
 def _payload(sim: SimServer, inter: Interaction, data: dict, locale: str) -> dict:
@@ -50,9 +60,9 @@ def _payload(sim: SimServer, inter: Interaction, data: dict, locale: str) -> dic
         rights = world.permissions(guild, user["id"], channel)
         payload |= {
             "guild_id": guild.id,
-            "guild_locale": "en-US",
+            "guild_locale": guild.locale,
             "member": guild.members[user["id"]] | {"permissions": str(rights)},
-            "guild": {"id": guild.id, "locale": "en-US", "features": []},
+            "guild": {"id": guild.id, "locale": guild.locale, "features": []},
         }
     else:
         payload["user"] = user
@@ -63,7 +73,7 @@ def _payload(sim: SimServer, inter: Interaction, data: dict, locale: str) -> dic
 
 def _context(inter: Interaction) -> int:
     """Return 0 in a guild, 1 in a direct message with the bot, 2 between people."""
-    return 0 if inter.guild else 1 if inter.channel["type"] == DM else 2
+    return 0 if inter.guild else 1 if inter.by_guild else 2
 
 
 def _overdue(sim: SimServer, inter: Interaction) -> None:

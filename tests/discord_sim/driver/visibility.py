@@ -5,49 +5,67 @@ See https://docs.discord.com/developers/interactions/application-commands#permis
 
 from __future__ import annotations
 
+from tests.discord_sim.world.guild import Guild
 from tests.discord_sim.world.permissions import PERMISSIONS
-from tests.discord_sim.world.values import PRIVATE
+from tests.discord_sim.world.values import FORUM, PRIVATE
 from tests.discord_sim.world.world import World
 
 IN_GUILD, IN_BOT_DM, IN_PRIVATE_CHANNEL = 0, 1, 2  # interaction contexts
-USER_INSTALL = 1  # integration type
+GUILD_INSTALL, USER_INSTALL = 0, 1  # integration types
 
 
 def hidden_from(world: World, user: dict, command: dict, channel: dict) -> str | None:
     """Return why Discord would not offer this command to this user in this channel, or None if it would."""
-    contexts = command.get("contexts")
-    if not world.has_bot(channel):
-        return _hidden_from_installer(world, user, command, channel)
-    if channel["type"] in PRIVATE:
-        if command.get("guild_id"):
-            return "a guild command does not exist in direct messages"
-        allowed = IN_BOT_DM in contexts if contexts is not None else command.get("dm_permission", True)
-        return None if allowed else "the command is not for direct messages"
-    if contexts is not None and IN_GUILD not in contexts:
-        return "the command is not for guilds"
-    guild = world.guilds[channel["guild_id"]]
-    if command.get("guild_id") not in (None, guild.id):
-        return "the command belongs to another guild"
+    if channel["type"] == FORUM:
+        return "nothing can be written in a forum channel itself"
+    guild = world.guilds.get(channel.get("guild_id") or "")
+    if command.get("guild_id") and (guild is None or command["guild_id"] != guild.id):
+        return "the command belongs to another guild" if guild else "a guild command does not exist in direct messages"
+    return (
+        _hidden_by_place(world, user, command, channel)
+        or (_hidden_by_permissions(world, guild, user, command, channel) if guild else None)
+        or _hidden_by_age(world, command, channel)
+    )
+
+
+def _hidden_by_place(world: World, user: dict, command: dict, channel: dict) -> str | None:
+    contexts, types = command.get("contexts"), command.get("integration_types") or [GUILD_INSTALL]
+    here = world.has_bot(channel)
+    private = channel["type"] in PRIVATE
+    context = IN_GUILD if not private else IN_BOT_DM if here else IN_PRIVATE_CHANNEL
+    as_installed = USER_INSTALL in types and world.has_installed(user["id"], with_bot=here)
+    if not as_installed and not (here and GUILD_INSTALL in types):
+        return "the user did not install the app" if USER_INSTALL in types else "the command is not for user installs"
+    if contexts is None and private and here and not command.get("dm_permission", True):
+        return "the command is not for direct messages"
+    if context in (contexts if contexts is not None else (IN_GUILD, IN_BOT_DM, IN_PRIVATE_CHANNEL)):
+        return None
+    return ("the command is not for guilds", "the command is not for direct messages", "not for private channels")[
+        context
+    ]
+
+
+def _hidden_by_permissions(world: World, guild: Guild, user: dict, command: dict, channel: dict) -> str | None:
     have, need = world.permissions(guild, user["id"], channel), command.get("default_member_permissions")
     if have & PERMISSIONS["administrator"]:
         return None
     if not have & PERMISSIONS["use_application_commands"]:
         return "the user lacks use_application_commands here"
-    if need is not None and (int(need) == 0 or int(need) & ~have):
+    allowed = None
+    if world.has_bot(channel):  # where the app was not added to a guild, its administrators have nothing to set
+        said = guild.command_permissions
+        if not said.channel_is_open(command, world.holder(channel)["id"]):
+            return "an administrator denied it in this channel"
+        allowed = said.member_is_allowed(command, user["id"], guild.members[user["id"]]["roles"])
+    if allowed is False:
+        return "an administrator denied it to this member"
+    if allowed is None and need is not None and (int(need) == 0 or int(need) & ~have):
         lacking = [name for name, bit in PERMISSIONS.items() if int(need) & bit & ~have]
         return f"needs {', '.join(lacking) or 'administrator'}"
-    return "only in age-restricted channels" if command.get("nsfw") and not channel.get("nsfw") else None
-
-
-def _hidden_from_installer(world: World, user: dict, command: dict, channel: dict) -> str | None:
-    """Judge a command where the bot is not: it is there only as an app that the user installed."""
-    context = IN_PRIVATE_CHANNEL if channel["type"] in PRIVATE else IN_GUILD
-    if command.get("guild_id") or USER_INSTALL not in (command.get("integration_types") or []):
-        return "the command is not for user installs"
-    if context not in (command.get("contexts") or []):
-        return "the command is not for this kind of channel"
-    need = command.get("default_member_permissions")
-    if context == IN_GUILD and need is not None:
-        have = world.permissions(world.guilds[channel["guild_id"]], user["id"], channel)
-        return "needs more permissions" if int(need) & ~have else None
     return None
+
+
+def _hidden_by_age(world: World, command: dict, channel: dict) -> str | None:
+    """Judge an age-restricted command; in direct messages it is there, for all users here are old enough."""
+    restricted = channel["type"] in PRIVATE or world.holder(channel).get("nsfw")
+    return "only in age-restricted channels" if command.get("nsfw") and not restricted else None

@@ -34,8 +34,9 @@ def check_request(sim: SimServer, call: Call, content_type: str) -> None:
     """
     for message, _, _ in _messages_in(sim, call):
         trim_message(message)
-    problems = _query_problems(sim, sim.spec, call) if sim.spec else []
-    wrong = _body_problems(sim, sim.spec, call, content_type) if sim.spec else []
+    spec = None if sim.rest.check_later else sim.spec
+    problems = _query_problems(sim, spec, call) if spec else []
+    wrong = _body_problems(sim, spec, call, content_type) if spec else []
     if call.body is not None and not any(problem.code.endswith(WRONG_SHAPE) for problem in wrong):
         wrong += _limits(sim, call)
     problems += wrong
@@ -45,6 +46,15 @@ def check_request(sim: SimServer, call: Call, content_type: str) -> None:
         raise ApiError(413, 40005, "Request entity too large")
     if problems:
         raise invalid_form(dict.fromkeys(problems))
+
+
+def check_calls(sim: SimServer) -> None:
+    """Check every request so far against Discord's description, for a time in which `rest.check_later` held."""
+    for call in sim.calls if sim.spec else ():
+        problems = _query_problems(sim, sim.spec, call) + _body_problems(sim, sim.spec, call, "application/json")
+        if problems:
+            error = invalid_form(dict.fromkeys(problems))
+            sim.violation(call.operation, error.message, code=error.code, problems=error.problems, call=call)
 
 
 def _query_problems(sim: SimServer, spec: Spec, call: Call) -> list[Problem]:

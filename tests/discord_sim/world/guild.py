@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .command_permissions import CommandPermissions
 from .values import now_iso
 
 _NULL = [
@@ -38,7 +39,12 @@ _ZERO = [
 
 @dataclass
 class Guild:
-    """A guild with its roles, members and channels (threads too) by id, each as the API shows it."""
+    """A guild with its roles, members and channels (threads too) by id, each as the API shows it.
+
+    Attributes:
+        locale: The language its administrators chose, for `guild_locale`.
+        command_permissions: What they set for the app's commands.
+    """
 
     id: str
     name: str
@@ -47,6 +53,11 @@ class Guild:
     members: dict[str, dict] = field(default_factory=dict)
     channels: dict[str, dict] = field(default_factory=dict)
     joined_at: str = field(default_factory=now_iso)
+    locale: str = "en-US"
+    command_permissions: CommandPermissions = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.command_permissions = CommandPermissions(self.id)
 
     def role(self, name: str) -> dict:
         """Return a role by name or id."""
@@ -68,7 +79,7 @@ class Guild:
             "max_members": 500000,
             "max_stage_video_channel_users": 50,
             "max_video_channel_users": 25,
-            "preferred_locale": "en-US",
+            "preferred_locale": self.locale,
             "premium_progress_bar_enabled": False,
             "nsfw": False,
             **dict.fromkeys(_NULL),

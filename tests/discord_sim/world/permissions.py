@@ -52,7 +52,8 @@ _NAMES = [
     "use_embedded_activities",
     "moderate_members",
 ]
-PERMISSIONS = {name: 1 << bit for bit, name in enumerate(_NAMES)}
+_USE_EXTERNAL_APPS = 50  # the bits between are of voice, events and polls
+PERMISSIONS = {name: 1 << bit for bit, name in enumerate(_NAMES)} | {"use_external_apps": 1 << _USE_EXTERNAL_APPS}
 ALL_PERMISSIONS = sum(PERMISSIONS.values())
 EVERYONE_MAY = [
     "view_channel",
@@ -69,8 +70,9 @@ EVERYONE_MAY = [
     "use_application_commands",
     "create_public_threads",
     "send_messages_in_threads",
+    "use_external_apps",
 ]
-BOT_MAY = [name for name in EVERYONE_MAY if name not in ("connect", "speak")]
+BOT_MAY = [name for name in EVERYONE_MAY if name not in ("connect", "speak", "use_external_apps")]
 MODERATOR_MAY = ["manage_guild", "manage_messages", "kick_members", "moderate_members"]
 
 

@@ -76,6 +76,17 @@ def new_channel(id: str, name: str, kind: int, guild_id: str, *, position: int) 
     }
 
 
+def forum_fields() -> dict:
+    """Return what a forum channel has beyond other channels."""
+    return {
+        "available_tags": [],
+        "default_reaction_emoji": None,
+        "default_sort_order": None,
+        "default_forum_layout": 0,
+        "template": "",
+    }
+
+
 def new_thread(id: str, name: str, kind: int, parent: dict, owner_id: str, *, archive_after: int) -> dict:
     """Return a thread object; `archive_after` is in minutes."""
     return {
@@ -104,6 +115,11 @@ def new_thread(id: str, name: str, kind: int, parent: dict, owner_id: str, *, ar
 def new_dm(id: str, user: dict) -> dict:
     """Return a direct message channel object."""
     return {"id": id, "type": DM, "flags": 0, "recipients": [user], "last_message_id": None}
+
+
+def new_private(id: str, user: dict, other: dict) -> dict:
+    """Return the direct message channel of two people, as an app that one of them installed sees it."""
+    return new_dm(id, other) | {"recipients": [user, other]}
 
 
 def new_group(id: str, name: str, owner: dict, others: list[dict]) -> dict:

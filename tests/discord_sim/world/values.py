@@ -8,6 +8,7 @@ from typing import Any
 TEXT, DM, GROUP_DM, FORUM = 0, 1, 3, 15
 PRIVATE = {DM, GROUP_DM}
 THREADS = {10, 11, 12}
+DEFAULT_LOCALE = "en-US"
 
 
 def now_iso() -> str:

@@ -20,7 +20,7 @@ from .mentions import EVERY_MENTION, notify
 from .message import Message
 from .permissions import BOT_MAY, EVERYONE_MAY, MODERATOR_MAY, PERMISSIONS, bits, member_permissions
 from .rendering import apply_body
-from .values import DM, PRIVATE, TEXT, THREADS, now_iso
+from .values import DEFAULT_LOCALE, DM, FORUM, PRIVATE, TEXT, THREADS, now_iso
 
 if TYPE_CHECKING:
     from tests.discord_sim.interaction import Interaction
@@ -39,6 +39,9 @@ class World:
         bot: The bot's own user.
         guild: The first guild.
         owner: The first guild's owner.
+        locales: The languages of users by id, where not DEFAULT_LOCALE.
+        installers: Ids of those who installed the app for themselves; None: a test did not say, so everyone did
+            where the bot is not, and nobody where it is.
     """
 
     def __init__(self, bot_name: str = "simbot") -> None:
@@ -50,6 +53,9 @@ class World:
         self.channels: dict[str, dict] = {}
         self.messages: dict[str, dict[str, Message]] = {}
         self.blobs: dict[str, tuple[str, bytes]] = {}
+        self.locales: dict[str, str] = {}
+        self.installers: set[str] | None = None
+        self._own_dms: dict[str, dict] = {}
         self.bot = self.add_user(bot_name, bot=True)
         self.guild = self.add_guild("Sim Guild")
         self.owner = self.users[self.guild.owner_id]
@@ -149,6 +155,17 @@ class World:
         guild.channels[made["id"]] = self.channels[made["id"]] = made
         return made
 
+    def add_forum(self, name: str, *, guild: Guild | None = None, **extra: Any) -> dict:
+        """Add a forum channel: nobody writes in it, only in its posts (`add_post`, `Driver.post`)."""
+        return self.add_channel(name, FORUM, guild=guild, **(shapes.forum_fields() | extra))
+
+    def add_post(self, forum: dict, title: str, author: str, text: str = "") -> dict:
+        """Add a post to a forum: a thread whose first message has the thread's id."""
+        user = self.user(author)
+        post = self.add_thread(forum, title, user["id"])
+        self.new_message(post, user, {"content": text}, [], id=post["id"])
+        return post
+
     def add_thread(
         self,
         parent: dict,
@@ -168,12 +185,16 @@ class World:
 
     def dm(self, user: dict) -> dict:
         """Return the direct message channel of a user with the bot."""
-        for channel in self.channels.values():
-            if channel["type"] == DM and channel["recipients"][0]["id"] == user["id"]:
-                return channel
-        channel = shapes.new_dm(self.snowflake(), user)
-        self.channels[channel["id"]] = channel
-        return channel
+        if user["id"] not in self._own_dms:
+            channel = self._own_dms[user["id"]] = shapes.new_dm(self.snowflake(), user)
+            self.channels[channel["id"]] = channel
+        return self._own_dms[user["id"]]
+
+    def add_private(self, user: str, other: str) -> dict:
+        """Add the direct messages of two people; the bot is no part of them."""
+        made = shapes.new_private(self.snowflake(), self.user(user), self.user(other))
+        self.channels[made["id"]] = made
+        return made
 
     def add_group(self, name: str, owner: str, *others: str) -> dict:
         """Add a group direct message between people; the bot is no part of it."""
@@ -184,7 +205,29 @@ class World:
     def has_bot(self, channel: dict) -> bool:
         """Tell whether the bot is in the guild of a channel, or it is a direct message with the bot."""
         guild = self.guilds.get(channel.get("guild_id") or "")
-        return channel["type"] == DM if guild is None else self.bot["id"] in guild.members
+        if guild is None:
+            return channel["type"] == DM and channel is self._own_dms.get(channel["recipients"][0]["id"])
+        return self.bot["id"] in guild.members
+
+    def install(self, *names: str) -> None:
+        """Let these users, and from the first call on nobody else, have installed the app for themselves."""
+        self.installers = (self.installers or set()) | {self.user(name)["id"] for name in names}
+
+    def has_installed(self, user_id: str, *, with_bot: bool) -> bool:
+        """Tell whether a user installed the app for themselves, for a place with or without the bot."""
+        return not with_bot if self.installers is None else user_id in self.installers
+
+    def locale(self, user_id: str) -> str:
+        """Return a user's language."""
+        return self.locales.get(user_id, DEFAULT_LOCALE)
+
+    def set_locale(self, user: str, locale: str) -> None:
+        """Set a user's language, as in their own settings."""
+        self.locales[self.user(user)["id"]] = locale
+
+    def holder(self, channel: dict) -> dict:
+        """Return the channel whose permissions and age restriction hold: for a thread its parent."""
+        return self.channels.get(channel["parent_id"], channel) if channel["type"] in THREADS else channel
 
     def channel(self, which: str | dict, guild: Guild | None = None) -> dict:
         """Return a channel by name (in the first guild unless told), id, or the dict itself."""
@@ -199,9 +242,7 @@ class World:
 
     def permissions(self, guild: Guild, user_id: str, channel: dict | None = None) -> int:
         """Return what a user may do in a guild, or in one of its channels; see `member_permissions`."""
-        if channel is not None and channel["type"] in THREADS:
-            channel = self.channels.get(channel["parent_id"], channel)
-        return member_permissions(guild, user_id, channel)
+        return member_permissions(guild, user_id, self.holder(channel) if channel else None)
 
     def may(self, user_id: str, channel: dict, *names: str) -> bool:
         """Tell whether a user has all these permissions in a channel."""

@@ -1,5 +1,6 @@
 """What is saved is there after a restart, and what a moderator did stands in the audit log beside it."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from bot.state.models import (
 from bot.state.withdrawn_file import NAME, load_withdrawn
 from bot.storage.store import StoredState
 from bot.storage.tables import audit_log
+from corpus.added import AddedArticle, load_added
 from tests.integration.state.conftest import OpenState
 
 MODERATOR, OTHER, GUILD = 2**62 + 5, 11, 2**61 + 7
@@ -237,3 +239,39 @@ def test_article_cannot_be_kept_under_a_name_that_is_no_slug(state: StoredState,
 def test_article_without_text_or_with_too_much_is_refused(state: StoredState, content: str) -> None:
     with pytest.raises(OverlayError, match="text"):
         state.overlay.save("kratom-tea", "basics", content, MODERATOR, GUILD)
+
+
+def test_acts_of_other_servers_are_found_only_where_they_are_of_a_kind_and_done(state: StoredState) -> None:
+    for act, outcome, guild in (
+        (Act.RELOAD, ActOutcome.DONE, GUILD + 1),
+        (Act.RELOAD, ActOutcome.NOT_ALLOWED, GUILD + 1),
+        (Act.SETTINGS, ActOutcome.DONE, GUILD + 1),
+        (Act.RELOAD, ActOutcome.DONE, None),
+        (Act.GAPS, ActOutcome.FAILED, GUILD),
+    ):
+        state.audit.append(AuditEntry(act, outcome, OTHER, guild))
+    found = state.audit.latest(guild_id=GUILD, also=(Act.RELOAD,))
+    assert [(one.entry.act, one.entry.outcome, one.entry.guild_id) for one in found] == [
+        (Act.GAPS, ActOutcome.FAILED, GUILD),
+        (Act.RELOAD, ActOutcome.DONE, None),
+        (Act.RELOAD, ActOutcome.DONE, GUILD + 1),
+    ]
+    assert [one.number for one in state.audit.latest(before=found[0].number, guild_id=GUILD, also=(Act.RELOAD,))] == [
+        one.number for one in found[1:]
+    ]
+    assert len(state.audit.latest(guild_id=GUILD)) == 1
+
+
+def test_list_beside_the_added_articles_follows_the_table(state: StoredState, folder: Path) -> None:
+    """So that a rebuild, which opens no database, reads the same corpus."""
+    overlay = folder / "overlay"
+    assert load_added(overlay) == ()
+    state.overlay.save("kratom-tea", "basics", "a text", MODERATOR, GUILD)
+    added = state.overlay.save("kratom-tea", "harms", "another text", MODERATOR, GUILD)
+    assert load_added(overlay) == (AddedArticle("kratom-tea", "harms", state.overlay.path(added)),)
+    for path in overlay.iterdir():
+        os.utime(path, (0, 0))
+    state.overlay.remove_orphans()
+    assert len(load_added(overlay)) == 1
+    state.overlay.remove("kratom-tea", MODERATOR, GUILD)
+    assert load_added(overlay) == ()

@@ -56,7 +56,7 @@ def test_a_note_is_printed_on_request_and_never_fails(tiny: TinyCorpus, options:
     tiny.replace(
         "sources.yaml",
         "sources:\n",
-        "sources:\n- {id: x, title: T, tier: A, URL: 'http://a.b', accessed: 2026-11-22, read_at: x}\n",
+        "sources:\n- {id: x, title: T, tier: A, URL: 'https://a.example', accessed: 2026-11-22, read_at: x}\n",
     )
     done = check(tiny, "--strict", *options)
 

@@ -11,7 +11,7 @@ from corpus.models import LegalRecord
 from corpus.rules_duplicates import near_duplicates
 from corpus.rules_help import _PHONE, _TEXT, REQUIRED_NOTICES, _is_number
 from corpus.rules_law import _changes_fast
-from corpus.rules_sources import _is_seller
+from corpus.rules_sources import is_seller
 from tests.factories import make_legal_record
 from tests.unit.corpus.in_memory import loaded_with
 from tests.unit.corpus.tiny_corpus import TinyCorpus
@@ -105,7 +105,7 @@ def test_the_required_notices_are_those_that_the_bot_falls_back_on() -> None:
     ],
 )
 def test_a_seller_is_known_by_its_host(url: str, seller: bool) -> None:
-    assert _is_seller(url) is seller
+    assert is_seller(url) is seller
 
 
 def _two_passages(first: str, second: str) -> LoadedCorpus:

@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.admission import moderator_roles
 from bot.frontends.discord_client.build_words import about_blocks
 from bot.frontends.discord_client.contexts import everywhere
 from bot.frontends.discord_client.desk import Desk
@@ -32,7 +33,7 @@ class AboutCog(commands.Cog):
         """List the commands; those of moderators only to moderators."""
         commands_shown = dict(texts.COMMANDS)
         try:
-            require_moderator(interaction, self._desk.settings.moderator_role_ids)
+            require_moderator(interaction, await moderator_roles(self._desk, interaction.guild_id))
             commands_shown |= texts.MODERATOR_COMMANDS
         except NotModeratorError:
             pass

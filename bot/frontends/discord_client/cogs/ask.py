@@ -20,7 +20,7 @@ class AskCog(commands.Cog):
     @app_commands.command(description="Ask about kratom: answers are quoted passages with their sources")
     @everywhere
     @app_commands.describe(question="Your question, in your own words", private="Only you see the answer")
-    async def ask(self, interaction: Interaction, question: str, private: bool = False) -> None:
+    async def ask(self, interaction: Interaction, question: str, private: bool | None = None) -> None:
         """Answer a question."""
         asked = Question((question,), self._desk.today())
         await answer_question(self._desk, interaction, asked, private=private)

@@ -23,7 +23,10 @@ class FollowUpCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Answer a follow-up where the answer before it stands: in private under a private one."""
+        """Answer a follow-up where the answer before it stands: in private under a private one.
+
+        Under a public one it is as private as the server's settings want it.
+        """
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         data: dict[str, Any] = dict(interaction.data or {})
@@ -41,7 +44,8 @@ class FollowUpCog(commands.Cog):
         topic = "" if earlier else self._desk.assembly.service.topic_of(receipt)
         turns = (*earlier, *filter(None, [topic]), text)
         private = interaction.message is None or interaction.message.flags.ephemeral
-        await answer_question(self._desk, interaction, Question(turns, self._desk.today()), private=private)
+        question = Question(turns, self._desk.today())
+        await answer_question(self._desk, interaction, question, private=private or None)
 
 
 def typed_text(data: dict[str, Any]) -> str:

@@ -26,7 +26,7 @@ class InteractionCog(commands.Cog):
     @app_commands.describe(
         substance="A medicine or brand, drug, drink or supplement", private="Only you see the answer"
     )
-    async def interaction(self, interaction: Interaction, substance: str, private: bool = False) -> None:
+    async def interaction(self, interaction: Interaction, substance: str, private: bool | None = None) -> None:
         """Show the record of a substance class, with what it points to."""
         if await is_cry_for_help(self._desk, interaction, substance):
             return

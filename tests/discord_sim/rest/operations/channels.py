@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.discord_sim.removals import remove_channel
 from tests.discord_sim.rest.call import Call
 from tests.discord_sim.world.values import DM, THREADS, without_nulls
 
@@ -42,10 +43,7 @@ def _delete_channel(sim: SimServer, call: Call) -> Answer:
     channel = find_channel(sim, call.args)
     if channel["type"] != DM:
         find_channel(sim, call.args, "manage_threads" if channel["type"] in THREADS else "manage_channels")
-        sim.world.guilds[channel["guild_id"]].channels.pop(channel["id"], None)
-        sim.world.channels.pop(channel["id"], None)
-        event = "THREAD_DELETE" if channel["type"] in THREADS else "CHANNEL_DELETE"
-        sim.gateway.dispatch(event, channel, guild_id=channel["guild_id"], intents=("guilds",))
+        remove_channel(sim, channel)
     return 200, channel
 
 

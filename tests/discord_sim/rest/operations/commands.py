@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tests.discord_sim.rest.call import Call
 from tests.discord_sim.rest.errors import ApiError, unknown
+from tests.discord_sim.world.guild import Guild
 from tests.discord_sim.world.values import without_nulls
 
+from .lookup import find_guild
 from .registry import Answer, Operations
 
 if TYPE_CHECKING:
@@ -97,10 +99,21 @@ def _delete_command(sim: SimServer, call: Call) -> Answer:
 
 @op("get_guild_application_command_permissions")
 def _command_permissions(sim: SimServer, call: Call) -> Answer:
-    _one_command(sim, call)
-    raise unknown("application command permissions")
+    guild = find_guild(sim, call.args)
+    id = call.args["command_id"]
+    if id != sim.application_id and id not in {**sim.rest.commands[None], **sim.rest.commands.get(guild.id, {})}:
+        raise unknown("application command")
+    if id not in guild.command_permissions.by_target:
+        raise unknown("application command permissions")
+    return 200, _shown_permissions(sim, guild, id)
 
 
 @op("list_guild_application_command_permissions")
 def _all_command_permissions(sim: SimServer, call: Call) -> Answer:
-    return 200, []
+    guild = find_guild(sim, call.args)
+    return 200, [_shown_permissions(sim, guild, id) for id in guild.command_permissions.by_target]
+
+
+def _shown_permissions(sim: SimServer, guild: Guild, id: str) -> dict:
+    listed = guild.command_permissions.listed(id)
+    return {"id": id, "application_id": sim.application_id, "guild_id": guild.id, "permissions": listed}

@@ -34,12 +34,15 @@ def _respond(sim: SimServer, call: Call) -> Answer:
     inter, kind, data = call.interaction, call.body["type"], call.body.get("data") or {}
     if inter is None or inter.id != call.args["interaction_id"] or inter.dead:
         raise unknown("interaction")
+    _find_place(sim, inter)
     if inter.ack_type:
         raise ApiError(400, 40060, "Interaction has already been acknowledged.")
     if kind not in inter.answers:
         raise invalid_form([Problem(("type",), "BASE_TYPE_CHOICES", f"Value must be one of {inter.answers}.")])
     if kind == MESSAGE and is_empty(data, len(call.files)):
         raise empty_message()
+    if kind == UPDATE and inter.source and inter.source.deleted:
+        raise unknown("Message")
     inter.acknowledge(kind)
     message = _take_answer(sim, inter, kind, data, call.files)
     inter.exchange.answered(inter)
@@ -88,7 +91,14 @@ def _by_token(sim: SimServer, call: Call) -> Interaction:
         raise ApiError(401, 50027, "Invalid Webhook Token")
     if inter.dead or not inter.ack_type:
         raise unknown("Webhook")
+    _find_place(sim, inter)
     return inter
+
+
+def _find_place(sim: SimServer, inter: Interaction) -> None:
+    """Refuse what would be written to a channel that was deleted meanwhile."""
+    if inter.channel["id"] not in sim.world.channels:
+        raise unknown("Channel")
 
 
 @op("execute_webhook")

@@ -26,7 +26,7 @@ def find_channel(sim: SimServer, args: dict[str, str], *rights: str) -> dict:
     channel = world.channels.get(args["channel_id"])
     if channel is None:
         raise unknown("Channel")
-    if not world.may(world.bot["id"], channel, "view_channel"):
+    if not world.has_bot(channel) or not world.may(world.bot["id"], channel, "view_channel"):
         raise ApiError(403, 50001, "Missing Access")
     if not world.may(world.bot["id"], channel, *rights):
         raise ApiError(403, 50013, "Missing Permissions")
@@ -50,7 +50,7 @@ def find_message(sim: SimServer, args: dict[str, str]) -> Message:
 def find_guild(sim: SimServer, args: dict[str, str], *rights: str) -> Guild:
     """Return the guild a path names, where the bot must have these permissions."""
     guild = sim.world.guilds.get(args["guild_id"])
-    if guild is None:
+    if guild is None or sim.world.bot["id"] not in guild.members:
         raise unknown("Guild")
     have = sim.world.permissions(guild, sim.world.bot["id"])
     if not all(have & PERMISSIONS[right] for right in rights):

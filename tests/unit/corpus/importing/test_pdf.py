@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.importing import bounded
+from corpus.importing import process
 from corpus.importing.drafting import draft_article
 from corpus.importing.files import import_file
 from corpus.importing.model import ImportFailedError
@@ -55,7 +55,7 @@ def test_what_is_no_text_is_refused_with_the_next_step(data: bytes, message: str
 
 
 def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "MAX_SECONDS", 3)
+    monkeypatch.setattr(process, "MAX_SECONDS", 3)
     path = tmp_path / "slow.pdf"
     path.write_bytes(documents.packed_pdf(DRAWN * 1000, 900))
     with pytest.raises(ImportFailedError, match=re.escape("slow.pdf takes more than 3 seconds")):
@@ -64,7 +64,7 @@ def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_pdf_that_takes_too_much_memory_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "MAX_MEMORY_BYTES", 300_000_000)
+    monkeypatch.setattr(process, "MAX_MEMORY_BYTES", 300_000_000)
     path = tmp_path / "wide.pdf"
     path.write_bytes(documents.packed_pdf(DRAWN * 1000, 900))
     with pytest.raises(ImportFailedError, match="cannot be read within 300 MB"):

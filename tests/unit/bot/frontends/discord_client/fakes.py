@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -38,6 +39,8 @@ class Sent:
     allowed_mentions: discord.AllowedMentions
     ephemeral: bool = False
     wait: bool = False
+    attachments: list[discord.File] = field(default_factory=list)
+    files: list[discord.File] = field(default_factory=list)
 
 
 @dataclass
@@ -51,8 +54,15 @@ class FakeInteraction:
     user: Any = field(default_factory=lambda: SimpleNamespace(id=11))
     permissions: discord.Permissions = field(default_factory=discord.Permissions.none)
     guild_id: int | None = 7
+    channel: Any = field(default_factory=lambda: SimpleNamespace(id=5))
+    channel_id: int = 5
+    message: Any = None
+    deleted: bool = False
+    announced: asyncio.Event = field(default_factory=asyncio.Event)
     deferrals: list[bool] = field(default_factory=list)
     extras: dict[Any, Any] = field(default_factory=dict)
+    client: Any = field(default_factory=lambda: SimpleNamespace(guilds=[SimpleNamespace(id=7)], application=None))
+    guild: Any = None
 
     def __post_init__(self) -> None:
         self.response = SimpleNamespace(is_done=lambda: self.deferred, send_message=self._first, defer=self._defer)
@@ -67,15 +77,21 @@ class FakeInteraction:
     def text(self) -> str:
         return "\n".join(text_of(call.view) for call in self.calls)
 
-    async def _defer(self, *, ephemeral: bool, thinking: bool) -> None:
-        assert thinking
+    async def delete_original_response(self) -> None:
+        if self.errors:
+            raise self.errors.pop(0)
+        self.deleted = True
+
+    async def _defer(self, *, ephemeral: bool = False, thinking: bool = False) -> None:
         if self.errors:
             raise self.errors.pop(0)
         self.deferred = True
         self.deferrals.append(ephemeral)
+        self.announced.set()
 
     async def _first(self, **sent: Any) -> None:
         self._record(Sent("send_message", **sent))
+        self.deferred = True
 
     async def _followup(self, **sent: Any) -> None:
         self._record(Sent("followup", **sent))

@@ -11,6 +11,18 @@ class Clock:
         return self.now
 
 
+def test_forgetting_drops_what_one_person_asked_and_nothing_else() -> None:
+    talks = Conversations()
+    talks.remember(1, "K1-A", ("one",))
+    talks.remember(1, "K1-B", ("two",))
+    talks.remember(2, "K1-A", ("three",))
+    assert talks.held(1) == 2
+    assert talks.forget(1) == 2
+    assert talks.recall(1, "K1-A") == ()
+    assert talks.recall(2, "K1-A") == ("three",)
+    assert (talks.held(1), talks.held(2)) == (0, 1)
+
+
 def test_earlier_question_is_recalled_by_the_one_who_asked_it_only() -> None:
     held = Conversations(Clock())
     held.remember(1, "K1-AB-CD", ("one",))

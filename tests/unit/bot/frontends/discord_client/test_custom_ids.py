@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.frontends.discord_client import custom_ids
-from bot.frontends.discord_client.custom_ids import MAX_CHARS, Act, Level, Place
+from bot.frontends.discord_client.custom_ids import MAX_CHARS, Act, Level, Place, Step
 
 PATTERNS = (
     custom_ids.ANSWER_BUTTON,
@@ -13,6 +13,8 @@ PATTERNS = (
     custom_ids.MENU,
     custom_ids.PAGE_BUTTON,
     custom_ids.FOLLOW_UP_FORM,
+    custom_ids.REASONS,
+    custom_ids.OWN_DATA,
 )
 receipts = st.text("0123456789ABCDEFGHJKMNPQRSTVWXYZ", min_size=1, max_size=70)
 places = st.builds(
@@ -49,6 +51,20 @@ def test_place_is_read_back_from_menus_and_buttons(place: Place) -> None:
         turned = custom_ids.PAGE_BUTTON.fullmatch(custom_ids.page_button(place))
         assert turned is not None
         assert Place.of(turned) == place
+
+
+@given(receipts)
+def test_menu_of_reasons_is_read_back(receipt: str) -> None:
+    match = custom_ids.REASONS.fullmatch(custom_ids.reasons_menu(f"K1-{receipt}"))
+    assert match is not None
+    assert match["receipt"] == f"K1{receipt}"
+
+
+@pytest.mark.parametrize("step", Step)
+def test_step_is_read_back(step: Step) -> None:
+    match = custom_ids.OWN_DATA.fullmatch(custom_ids.own_data_button(step))
+    assert match is not None
+    assert Step(match["step"]) is step
 
 
 @given(st.text(max_size=1000))

@@ -31,7 +31,11 @@ LOCALES = [locale for language in LANGUAGES for locale in load_catalogue(languag
 def people_commands() -> list[app_commands.Command[Any, ..., Any]]:
     found = [command for cog in COGS for command in getattr(cog, "__cog_app_commands__", [])]
     groups = {id(c) for cog in COGS if cog.__cog_is_app_commands_group__ for c in cog.__cog_app_commands__}
-    return [one for one in found if isinstance(one, app_commands.Command) and id(one) not in groups]
+    return [
+        one
+        for one in found
+        if isinstance(one, app_commands.Command) and id(one) not in groups and one.default_permissions is None
+    ]
 
 
 async def payload(command: Any) -> dict[str, Any]:

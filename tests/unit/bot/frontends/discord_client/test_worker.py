@@ -1,5 +1,6 @@
 import asyncio
 import gc
+import itertools
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -9,6 +10,7 @@ import pytest_asyncio
 
 from bot.frontends.discord_client.worker import (
     AnswerWorker,
+    Arrivals,
     InFlight,
     WorkerBusyError,
     WorkerStoppingError,
@@ -158,3 +160,43 @@ async def test_waits_for_replies_in_flight_but_not_for_ever() -> None:
         assert not await in_flight.settled(0.01)
         assert in_flight.count == 2
     assert await in_flight.settled(0)
+
+
+@pytest.mark.asyncio
+async def test_those_who_arrive_go_one_by_one_and_let_others_go_on_in_between() -> None:
+    arrivals, went = Arrivals(), []
+
+    async def arrive(number: int) -> None:
+        with arrivals:
+            await arrivals.turn()
+            went.append(number)
+
+    async def rounds() -> None:
+        while len(went) < 20:
+            went.append("round")
+            await asyncio.sleep(0)
+
+    await asyncio.gather(*(arrive(number) for number in range(20)), rounds())
+    people = [at for at, who in enumerate(went) if who != "round"]
+    assert [went[at] for at in people] == list(range(len(people)))
+    assert all(later - earlier > 1 for earlier, later in itertools.pairwise(people) if later < 20)
+
+
+@pytest.mark.asyncio
+async def test_the_worker_makes_way_until_all_are_taken() -> None:
+    worker = AnswerWorker(queue_length=1, timeout_s=10)
+    worker.start()
+    with worker.arrivals:
+        future = worker.submit(lambda: "done")
+        await asyncio.sleep(0.05)
+        assert not future.done()
+    assert await worker.result(future) == "done"
+
+
+@pytest.mark.asyncio
+async def test_the_worker_does_not_wait_for_one_that_discord_never_hears_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.frontends.discord_client.worker._MAKE_WAY_S", 0.05)
+    worker = AnswerWorker(queue_length=1, timeout_s=10)
+    worker.start()
+    with worker.arrivals:
+        assert await worker.result(worker.submit(lambda: "done")) == "done"

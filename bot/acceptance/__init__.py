@@ -1,0 +1,1 @@
+"""What the bot would answer from another build: the acceptance questions, asked of both."""
