@@ -65,7 +65,7 @@ class Safeguards:
         for notices in (self.translations.get(self.language, {}), self.notices):
             if (notice := notices.get(notice_id)) is not None:
                 return notice.full if full else notice.short
-        return _BUILT_IN[notice_id]
+        return translated(_BUILT_IN[notice_id], self.language)
 
     def always(self) -> Notices:
         """Return the two notices that every reply carries."""

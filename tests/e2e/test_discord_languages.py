@@ -7,8 +7,11 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.settings_panel import AS_DISCORD
 from bot.languages.catalogue import LANGUAGES, load_catalogue
 from bot.languages.wording import translated
+from bot.state.retention import FEEDBACK_DAYS
 from corpus.loader import load_translations
 from tests.e2e.bots import Place, Shared, running_bot
 
@@ -64,6 +67,42 @@ async def test_an_answer_that_all_see_is_in_the_servers_language(running: Shared
     x = await running.sim.slash("alice", "ask", question="does kratom help with depression", _locale="de")
     assert "**Safety:**" in x.text
     assert "Sicherheit" not in x.text
+
+
+async def test_a_server_is_spoken_to_in_the_language_that_its_moderators_chose(running: Shared) -> None:
+    sim, question = running.sim, "does kratom help with depression"
+    panel = await sim.slash("mod", "settings")
+    await sim.select("mod", panel, ["ไทย"], texts.LANGUAGE_HINT)
+    shown = await sim.slash("alice", "ask", question=question, _locale="de")
+    hidden = await sim.slash("alice", "ask", question=question, private=True, _locale="de")
+    await sim.select("mod", panel, [AS_DISCORD], texts.LANGUAGE_HINT)
+    again = await sim.slash("alice", "ask", question=question, _locale="de")
+    assert not shown.ephemeral
+    assert NOTICES["th"]["safety"].short in shown.text.replace("\\", "")
+    assert NOTICES["de"]["safety"].short in hidden.text.replace("\\", "")
+    assert "**Safety:**" in again.text
+    assert not sim.violations, sim.report()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_feedback_and_ones_own_data_are_in_the_persons_language(running: Shared, language: str) -> None:
+    sim = running.sim
+    sim.world.set_locale("alice", LOCALES[language])
+    x = await sim.slash("alice", "ask", question="does kratom help with depression", private=True)
+    said = await sim.click("alice", x, translated(texts.NOT_HELPFUL, language), until=lambda y: y.messages)
+    assert translated(texts.FEEDBACK_PRIVACY, language) in said.text
+    await sim.select("alice", said, [translated(texts.REASONS["outdated"], language)])
+    reason = translated(texts.REASONS["outdated"], language)
+    assert said.message is not None
+    assert translated(texts.SAVED_REASON, language, reason=reason) in said.message.text
+    own = await sim.slash("alice", "privacy")
+    assert translated(texts.NEVER_KEPT, language) in own.text
+    assert translated(texts.HELD_FEEDBACK, language, days=FEEDBACK_DAYS) in own.text
+    await sim.click("alice", own, translated(texts.DELETE_DATA, language))
+    assert own.message is not None
+    assert translated(texts.SURE_TO_DELETE, language) in own.message.text
+    sim.world.set_locale("alice", "en-US")
+    assert not sim.violations, sim.report()
 
 
 async def test_buttons_and_forms_are_in_the_persons_language(running: Shared) -> None:

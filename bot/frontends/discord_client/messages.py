@@ -177,7 +177,9 @@ async def _reply_past_public_thinking(interaction: Interaction, parts: Sequence[
     The first message after that is as public as it was (https://github.com/discord/discord-api-docs/issues/2866), so a
     neutral line takes its place, and goes when the reply is there.
     """
-    await show(interaction, MessagePart((texts.ANSWERED_PRIVATELY,), parts[0][0].notices))
+    first = parts[0][0]
+    line = translated(texts.ANSWERED_PRIVATELY, first.language)
+    await show(interaction, MessagePart((line,), first.notices))
     interaction.extras[_REPLIED] = True
     await _follow(interaction, parts, ephemeral=True)
     with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):  # the line may stay

@@ -9,6 +9,7 @@ import aiohttp
 import discord
 
 from bot.answering.models import Answer, Outcome, Question
+from bot.answering.receipts import ReceiptError
 from bot.answering.service import AnswerService
 from bot.frontends.discord_client.controls import Origin, under_answer
 from bot.frontends.discord_client.desk import Desk
@@ -142,7 +143,12 @@ async def send_answer(
 def _for_reader(desk: Desk, interaction: Interaction, card: Answer) -> Answer:
     """Return a crisis card in the reader's language, where it was made for a reply that all would see."""
     voice = desk.voice(interaction)
-    return card if card.notices.language == voice.language else voice.service.replay(card.receipt)
+    if card.notices.language == voice.language:
+        return card
+    try:
+        return voice.service.replay(card.receipt)
+    except ReceiptError:  # a card in another language is better than none
+        return card
 
 
 async def _send_card(interaction: Interaction, answer: Answer) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.answering.safeguards import Safeguards
 from bot.bootstrap import make_safeguards
-from bot.reloading import safeguard_problems
+from bot.corpus_reading import safeguard_problems
 from corpus.loader import LoadedCorpus, load_notices, load_translations
 from corpus.models import Corpus, Notice
 
