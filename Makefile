@@ -3,12 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PEERS := var/bench-venv
+PEERS_STAMP := $(PEERS)/.installed
 Q ?= What is kratom?
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public report picture clean
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public bench scale image \
+	report picture clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -58,6 +61,20 @@ eval: index ## measure the answers: make eval FILE=questions.jsonl (without: the
 
 eval-public: $(STAMP) ## measure the search on public medical questions from outside this project
 	$(BIN)/python -m bench.public_set
+
+$(PEERS_STAMP): bench/peers/requirements.txt bench/peers/constraints.txt
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --constraint bench/peers/constraints.txt --requirement bench/peers/requirements.txt
+	@touch $@
+
+bench: index $(PEERS_STAMP) ## measure speed, memory and size beside other systems, in about 20 minutes: make bench FILE=questions.jsonl
+	$(BIN)/python -m bench.side_by_side --peers $(PEERS)/bin/python $(if $(FILE),--file $(FILE)) --write-docs $(ARGS)
+
+scale: $(STAMP) ## measure the vector index with up to a million vectors
+	$(BIN)/python -m bench.scale --write-docs $(ARGS)
+
+image: index ## build the file tree of the slim image in var/runtime-tree, answer from it, and weigh it
+	$(BIN)/python -m bench.image --write-docs $(ARGS)
 
 report: $(STAMP) ## draw an overview of the corpus: var/corpus-report.html
 	@$(BIN)/python -m corpus report

@@ -106,7 +106,8 @@ def build_index(
     stage("write")
     folder = artifact.building_folder(root, build_id)
     write_snapshot(corpus, folder)
-    FaissStore(training.vectors).save(folder / artifact.VECTORS)
+    store = FaissStore(training.vectors)
+    store.save(folder / artifact.VECTORS)
     rows = VectorRows.of(texts)
     np.save(folder / artifact.ROWS, np.stack([rows.passages, rows.fields, rows.parts], axis=1))
     np.save(folder / artifact.NEIGHBOURS, training.neighbours.vectors)
@@ -135,6 +136,7 @@ def build_index(
         },
         libraries=library_versions(_LIBRARIES),
         files=artifact.describe_files(folder),
+        vector_index=store.kind.value,
     )
     stage("publish")
     return BuildReport(artifact.publish(folder, root, manifest), manifest, encoded, without_encoder=without_encoder)

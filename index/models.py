@@ -93,7 +93,10 @@ class FileInfo:
 
 @dataclass(frozen=True, slots=True)
 class IndexManifest:
-    """What a build says about itself. `metric` is always inner product of unit vectors, that is cosine similarity."""
+    """What a build says about itself. `metric` is always inner product of unit vectors, that is cosine similarity.
+
+    `vector_index` is how the vectors are kept, a `VectorIndexKind`.
+    """
 
     format_version: int
     build_id: str
@@ -105,3 +108,4 @@ class IndexManifest:
     libraries: dict[str, str]
     files: dict[str, FileInfo]
     metric: str = "inner-product"
+    vector_index: str = "exact"
