@@ -13,6 +13,8 @@ rm -rf "$folder"/hf_xet* "$folder"/huggingface_hub*
 # onnxruntime brings itself a second time, for programs in C; headers and sources of compiled code are for compilers.
 rm -f "$folder"/onnxruntime/capi/libonnxruntime.so.*
 find "$folder" -type f \( -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.h' -o -name '*.a' \) -delete
+# The list of English words is used; the other languages' are not.
+find "$folder/spellchecker/resources" -name '*.json.gz' ! -name en.json.gz -delete
 # Compiled code of what is imported, and of nothing else: it makes starting faster and would take 100 MB for all.
 cd "$folder"
 env -u PYTHONDONTWRITEBYTECODE PYTHONPATH="$folder" "$python" -S -c '

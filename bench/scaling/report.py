@@ -68,8 +68,8 @@ def section(run: ScaleRun) -> str:
         f"at most {MOST_BYTES} bytes each; files are mapped into memory when searched",
         "- in bold what `index/vector_index_choice.py` chooses at that size, through the product's own store, which "
         "also keeps the vectors readable by row; it reads as many lists as 0.995 recall needs on a sample",
-        "- build MiB is the most memory while building, the input (1.5 KB a vector) included; search MiB is what opening and "
-        " all searches added, pages of the file included",
+        "- build MiB is the most memory while building, the input of 1.5 KB each included; search MiB is what opening "
+        "and all searches added, pages of the file included",
     ]
     chosen = [row for row in run.rows if is_chosen(row)]
     missed = [f"{row.count:,} vectors: {', '.join(faults(row))}" for row in chosen if faults(row)]

@@ -53,6 +53,9 @@ def compare(
     take_live_build: Annotated[
         bool, typer.Option("--take-live-build", help="Do not build this project's index anew; build time is left out.")
     ] = False,
+    one_thread: Annotated[
+        bool, typer.Option("--one-thread", help="No system with more than one thread: for a busy machine.")
+    ] = False,
     out: Annotated[Path, typer.Option("--out", help="Where JSON and plots are written.")] = RESULTS,
     write_docs: Annotated[bool, typer.Option("--write-docs", help="Put the figures into docs/benchmarks.md.")] = False,
 ) -> None:
@@ -69,7 +72,7 @@ def compare(
         _fail(str(error), EXIT_UNAVAILABLE)
     chosen = [one for one in specs(_interpreter(peers)) if not only or one.name in (OWN, *only)]
     with tempfile.TemporaryDirectory(prefix="kratom-bench-") as work:
-        contest = stages.Contest(chosen, Path(work), lambda line: typer.echo(line, err=True))
+        contest = stages.Contest(chosen, Path(work), lambda line: typer.echo(line, err=True), one_thread=one_thread)
         _run(contest, corpus, settings, items, filling, cold_starts, take_live_build=take_live_build)
     run = Run(
         asked_on=date.today().isoformat(),

@@ -92,8 +92,9 @@ def section(run: Run) -> str:
         f"- cold start: median of {run.cold_starts} new processes up to the first printed answer, files in the "
         "system's cache; this project by `kratom-bot ask`, the others by a program that only loads and answers",
         "- memory: after the answers of a process that ran alone. Packages: everything that answering needs installed, "
-        "without Python itself, as pip leaves them (the slim image is weighed below). Build: from passages to files, nothing cached; this project encodes about twelve texts "
-        "a passage, fits its ranking and exports its encoder, where the others encode one",
+        "without Python itself, as pip leaves them (the slim image is weighed below)",
+        "- build: from passages to files, nothing cached; this project encodes about twelve texts a passage, fits its "
+        "ranking and exports its encoder, where the others encode one",
     ]
     body = "\n".join(["", *lines[1:]])
     parts = [lines[0] + "\n" + body]

@@ -33,8 +33,13 @@ _COLD_START_TIMEOUT_S = 300
 class Contest:
     """The systems of one run, their figures so far, and where each keeps what it built."""
 
-    def __init__(self, specs: Sequence[SystemSpec], work: Path, told: Told) -> None:
-        """`work` gets a folder per system; `told` gets a line of progress at a time."""
+    def __init__(self, specs: Sequence[SystemSpec], work: Path, told: Told, *, one_thread: bool = False) -> None:
+        """`work` gets a folder per system; `told` gets a line of progress at a time.
+
+        With `one_thread` no system may use more than one: on a busy machine threads wait for each other in loops.
+        """
+        self.variants = {_ONE_THREAD: VARIANTS[_ONE_THREAD]} if one_thread else VARIANTS
+        self.threads = 1 if one_thread else None
         self.specs = list(specs)
         self.work = work
         self.figures = {spec.name: Figures(spec.name, spec.title) for spec in specs}
@@ -65,7 +70,7 @@ def build(contest: Contest, passages: Sequence[PlainPassage], but_not: str = "")
         if spec.name == but_not:
             continue
         figures, folder = contest.figures[spec.name], contest.folder(spec)
-        with contest.catching(spec, "build"), Worker(spec.serve_command(), environment(None)) as worker:
+        with contest.catching(spec, "build"), Worker(spec.serve_command(), environment(contest.threads)) as worker:
             folder.mkdir(parents=True)
             figures.build_s = worker.ask("build", passages=rows, folder=str(folder))["seconds"]
             figures.data_bytes = folder_bytes(folder)
@@ -91,14 +96,14 @@ def start_cold(contest: Contest, rounds: int) -> None:
     for number in range(rounds + 1):
         for spec in contest.running():
             with contest.catching(spec, "cold start"):
-                seconds = _first_answer_s(spec, contest.folder(spec))
+                seconds = _first_answer_s(spec, contest.folder(spec), contest.threads)
                 if number:
                     contest.figures[spec.name].cold_starts_s.append(seconds)
         contest.told(f"cold start: round {number} of {rounds}")
 
 
-def _first_answer_s(spec: SystemSpec, folder: Path) -> float:
-    chosen = environment(None)
+def _first_answer_s(spec: SystemSpec, folder: Path, threads: int | None) -> float:
+    chosen = environment(threads)
     chosen["KRATOM_INDEX_DIR"] = str(folder)
     started = time.perf_counter()
     with subprocess.Popen(
@@ -124,7 +129,7 @@ def _first_answer_s(spec: SystemSpec, folder: Path) -> float:
 def weigh_memory(contest: Contest, questions: Sequence[Turns]) -> None:
     """Measure each system's memory after it answered the questions, with no other system running."""
     for spec in contest.running():
-        with contest.catching(spec, "memory"), Worker(spec.serve_command(), environment(None)) as worker:
+        with contest.catching(spec, "memory"), Worker(spec.serve_command(), environment(contest.threads)) as worker:
             worker.ask("load", folder=str(contest.folder(spec)))
             worker.ask("answer", questions=[WARM_UP, *questions])
             figures = contest.figures[spec.name]
@@ -134,7 +139,7 @@ def weigh_memory(contest: Contest, questions: Sequence[Turns]) -> None:
 
 def answer(contest: Contest, questions: Sequence[Turns], right: Judge) -> None:
     """Ask everything of all systems in turns of a few questions, once per variant of threads; judge the first time."""
-    for variant, threads in VARIANTS.items():
+    for variant, threads in contest.variants.items():
         with ExitStack() as open_workers:
             workers = _loaded(contest, open_workers, threads)
             judged = {name: bool(contest.figures[name].right_1) for name in workers}
@@ -176,6 +181,8 @@ def fill_cores(contest: Contest, questions: Sequence[Turns], cores: int) -> None
         with contest.catching(spec, "questions a second"):
             figures = contest.figures[spec.name]
             for processes, variant in ((cores, _ONE_THREAD), (1, _ALL_THREADS)):
+                if variant not in contest.variants:
+                    continue
                 rate = _answers_a_second(spec, contest.folder(spec), questions, processes, VARIANTS[variant])
                 figures.per_second[f"{processes} process{'es' if processes > 1 else ''}, {variant}"] = rate
             contest.told(f"questions a second: {spec.title} {figures.best_per_second:.1f}")
