@@ -63,11 +63,11 @@ def section(run: ScaleRun) -> str:
         f"- {run.asked_on}, `python -m bench.scale`: {machine.processor}, {machine.cores} cores, "
         f"{machine.memory_gib:.0f} GiB; load {machine.load} before the run; built on {run.cores} of the cores",
         f"- synthetic vectors of 384 numbers that lie as those of the real index do (`bench/scaling/synthetic.py`); "
-        f"{run.queries} queries of the same kind that are not among them, after as many others; recall against comparing all",
+        f"{run.queries} queries of the same kind, not among them, after as many others; recall against an exact search",
         f"- goals: recall@10 of {LEAST_RECALL}, a search within {MOST_MS:.0f} ms on one core, at {LARGE:,} vectors "
         f"at most {MOST_BYTES} bytes each; files are mapped into memory when searched",
         "- in bold what `index/vector_index_choice.py` chooses at that size, through the product's own store, which "
-        "also keeps the vectors readable by row; it reads as many lists as 0.985 recall needs on a sample",
+        "also keeps the vectors readable by row; it reads as many lists as 0.995 recall needs on a sample",
         "- build MiB is the most memory while building, the input of 1.5 KB each included; search MiB is what opening "
         "and all searches added, pages of the file included",
     ]
