@@ -1,9 +1,9 @@
 """Choose how vectors are kept by how many there are: all compared exactly, or in lists of which the nearest are read.
 
-Measured by `python -m bench.scale` (docs/benchmarks.md): comparing all is exact and needs nothing but the vectors, and
-takes 10 ms from about 40,000 vectors on. Above that, inverted lists of vectors in half precision find 98 of 100 of the
-same neighbours in a few milliseconds and take 0.8 KB a vector. A graph (HNSW) finds as many as fast, but takes over
-1 KB a vector and longer to build; 8-bit and product quantisation take less room and lose neighbours.
+`python -m bench.scale` measures it. Comparing all is exact and needs nothing but the vectors, and its time grows with
+their number. Inverted lists of vectors in half precision read a small part of them, find at least 98 of 100 of the same
+neighbours and take 0.8 KB a vector. A graph (HNSW) over 32 bits would take more than 1.5 KB a vector; product
+quantisation takes little room and loses a quarter of the neighbours.
 """
 
 import math
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 EXACT_UP_TO = 40_000
-"""Above so many vectors, comparing all of them may take longer than 10 ms on one core of a small machine."""
+"""Above so many vectors (60 MB), comparing all of them may take longer than 10 ms on one busy core."""
 
 
 class VectorIndexKind(StrEnum):
