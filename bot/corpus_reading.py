@@ -83,6 +83,15 @@ def safeguard_problems(in_use: Safeguards, loaded: LoadedCorpus) -> Iterator[Pro
     for notice_id in sorted(set(in_use.notices) - set(loaded.corpus.notices)):
         path = loaded.root / "notices" / f"{notice_id}.md"
         yield Problem(path, 1, "NOTICE_GONE", "this fixed text is in use and is no longer there", Severity.INVALID)
+    for language, translated in sorted(in_use.translations.items()):
+        for notice_id in sorted(set(translated) - set(loaded.corpus.translations.get(language, {}))):
+            path = loaded.root / "notices" / language / f"{notice_id}.md"
+            yield Problem(path, 1, "NOTICE_GONE", "this translation is in use and is no longer there", Severity.INVALID)
+    for language, translated in sorted(loaded.corpus.translations.items()):
+        if not notices_fit(Safeguards(loaded.corpus.notices, (), {language: translated}, language).always()):
+            path = loaded.root / "notices" / language
+            message = "safety.md and legality.md do not fit under a message"
+            yield Problem(path, 1, "NOTICES_TOO_LONG", message, Severity.INVALID)
     if not notices_fit(Safeguards(loaded.corpus.notices).always()):
         path = loaded.root / "notices"
         message = "safety.md and legality.md do not fit under a message"

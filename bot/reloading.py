@@ -21,8 +21,7 @@ from filelock import FileLock, Timeout
 
 from bot.acceptance.asking import AcceptanceTest
 from bot.acceptance.models import Acceptance
-from bot.answering.safeguards import Safeguards
-from bot.bootstrap import Assembly
+from bot.bootstrap import Assembly, make_safeguards
 from bot.corpus_changes import Changes, compare
 from bot.corpus_claim import CorpusClaim, Holder, Work
 from bot.corpus_reading import ReadCorpus, check_for_use, read_corpus
@@ -179,7 +178,8 @@ class Reloader:
                 raise SafetyRegressedError(trial)
             step("making it live")
             self._swap(edition)
-            self._assembly.use(Safeguards(read.loaded.corpus.notices, read.loaded.corpus.crisis))
+            corpus = read.loaded.corpus
+            self._assembly.use(make_safeguards(corpus.notices, corpus.crisis, corpus.translations))
             self._prune()
             return trial
 

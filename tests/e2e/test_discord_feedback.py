@@ -142,7 +142,7 @@ async def test_reason_is_asked_for_in_private_and_may_be_left_out(shared: Shared
         assert z.ok
         assert z.ack_type == "deferred update"
         assert vote(shared, "alice") == Vote(Verdict.NOT_HELPFUL, reason)
-        assert f"with the reason: {texts.REASONS[reason].lower()}" in y.message.text
+        assert f"with the reason: {texts.REASONS[reason]}" in y.message.text
     await sim.select("alice", y, [texts.REASONS["none"]])
     assert vote(shared, "alice") == Vote(Verdict.NOT_HELPFUL)
 

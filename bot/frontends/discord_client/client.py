@@ -28,6 +28,7 @@ from bot.frontends.discord_client.cogs.receipt import ReceiptCog
 from bot.frontends.discord_client.cogs.settings import SettingsCog
 from bot.frontends.discord_client.cogs.source import SourceCog
 from bot.frontends.discord_client.cogs.topics import TopicsCog
+from bot.frontends.discord_client.command_names import CommandNames
 from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
@@ -112,6 +113,7 @@ class AnswerBot(commands.Bot):
             await self.add_cog(cog(self.desk))
         await self.add_cog(MentionCog(self.desk, lambda: self.user.id if self.user else 0))
         self.tree.add_command(answer_menu(self.desk))
+        await self.tree.set_translator(CommandNames())
         self.add_dynamic_items(*COMPONENTS, *MODERATOR_COMPONENTS)
         self._registering = asyncio.create_task(self._register())
 
