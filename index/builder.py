@@ -115,7 +115,8 @@ def build_index(
     learn_into(folder, training, make_lesson(phrases, vectors[told:], training), KeptLearning(cache), jobs)
     stage("write")
     write_snapshot(corpus, folder)
-    FaissStore(training.vectors).save(folder / artifact.VECTORS)
+    store = FaissStore(training.vectors)
+    store.save(folder / artifact.VECTORS)
     rows = training.rows
     np.save(folder / artifact.ROWS, np.stack([rows.passages, rows.fields, rows.parts], axis=1))
     np.save(folder / artifact.NEIGHBOURS, training.neighbours.vectors)
@@ -142,6 +143,7 @@ def build_index(
         libraries=library_versions(_LIBRARIES),
         files=artifact.describe_files(folder),
         training=training_fingerprint(),
+        vector_index=store.kind.value,
     )
     stage("publish")
     build = artifact.publish(folder, root, manifest, live=live)

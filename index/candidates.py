@@ -38,10 +38,12 @@ class VectorRows:
 
     def rows_of(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the rows of these passages. Rows are grouped by passage, in ascending order."""
-        first = np.searchsorted(self.passages, numbers, side="left")
-        last = np.searchsorted(self.passages, numbers, side="right")
-        parts = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
-        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+        wanted = numbers.astype(self.passages.dtype)  # of another type, it would make numpy copy all the passages
+        first = np.searchsorted(self.passages, wanted, side="left")
+        counts = np.searchsorted(self.passages, wanted, side="right") - first
+        # Of each passage the rows first, first + 1, ..., all in one array: count on, and start anew at each passage.
+        rows: npt.NDArray[np.int64] = np.arange(counts.sum()) + np.repeat(first - counts.cumsum() + counts, counts)
+        return rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 
 from index.candidates import (
     DENSE_FEATURES,
@@ -76,6 +75,8 @@ def _find_some(texts: SearchedTexts, queries: Sequence[QueryWords], vectors: Vec
 
 def score_many(field: WordScores, queries: Sequence[Sequence[str]]) -> Vectors:
     """Return (queries, passages) BM25 scores in one field; row r is what `LexicalIndex.scores` gives for query r."""
+    from scipy.sparse import csr_matrix  # only here: what starts a build is imported by a running bot too
+
     numbers = [[field.words[word] for word in words if word in field.words] for words in queries]
     starts = np.cumsum([0, *map(len, numbers)])
     asked = np.fromiter((number for row in numbers for number in row), dtype=np.int32, count=int(starts[-1]))

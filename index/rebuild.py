@@ -70,7 +70,7 @@ def rebuild(
     force: Annotated[bool, typer.Option("--force", help="Write the build anew even if it exists.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse a corpus with any editorial error.")] = False,
     jobs: Annotated[
-        int, typer.Option("--jobs", min=1, envvar="KRATOM_JOBS", help="How many processor cores to use; default: all.")
+        int, typer.Option("--jobs", min=1, help="How many processor cores to use; default: all.")
     ] = os.cpu_count() or 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a progress bar.")] = False,
 ) -> None:

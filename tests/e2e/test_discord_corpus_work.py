@@ -361,6 +361,24 @@ async def test_fifty_questions_a_second_during_a_reload_are_all_answered(shared:
     await reload_corpus(sim, "mod")
 
 
+async def test_result_after_discords_fifteen_minutes_comes_as_a_direct_message(shared: Shared) -> None:
+    sim = shared.sim
+    mod = sim.world.dm(sim.world.user("mod"))
+    already = len(sim.messages(mod))
+    write_depression(shared.place, "is therefore open", "is still open")
+    reloading = asyncio.create_task(sim.slash("mod", "corpus reload", _quiet=0.0))
+    await sim.wait_for(lambda: any(x.deferred for x in sim.exchanges), 10, "the reload")
+    sim.expire(sim.exchanges[-1])
+    await reloading
+    await sim.wait_for(lambda: len(sim.messages(mod)) > already, 60, "the direct message")
+    assert "answers now" in sim.messages(mod)[-1].text
+    assert "corpus-preview.md" in sim.messages(mod)[-1].files
+    assert [(act["act"], act["outcome"]) for act in acts(shared)] == [("reload", "done")]
+    sim.violations.clear()  # Discord refused the late edit, as it was to
+    write_depression(shared.place)
+    await reload_corpus(sim, "mod")
+
+
 async def test_commands_are_hidden_from_members(sim: DiscordSim) -> None:
     for command, options in WORK.items():
         assert (await sim.slash("alice", command, **options)).hidden == "needs manage_guild"

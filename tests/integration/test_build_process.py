@@ -135,3 +135,10 @@ def test_it_ends_with_the_program_that_started_it(tmp_path: Path) -> None:
             return
         time.sleep(0.05)
     pytest.fail("the process that builds goes on alone")
+
+
+def test_what_starts_builds_loads_nothing_that_only_building_needs() -> None:
+    heavy = "torch transformers sentence_transformers sklearn scipy bm25s joblib onnx"
+    code = f"import sys, bot.reloading; print([name for name in {heavy.split()} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
+    assert done.stdout.strip() == "[]"
