@@ -22,7 +22,6 @@ _BUILT_IN = {
     "Talk to a doctor or pharmacist. In an emergency call your local emergency number.",
     "legality": "Kratom law differs by place and changes. Check the current law where you are.",
     "no-data-is-not-safety": "No information is not safety.",
-    "many-places": "I give the law of ten places at once. Please ask about others on their own.",
     "unreviewed": "This passage is from a draft that no editor has reviewed yet.",
     "abstained": "I have no sourced answer to this.",
     "unavailable": "I cannot look up answers at the moment. Please try again later.",
@@ -65,7 +64,7 @@ class Safeguards:
         for notices in (self.translations.get(self.language, {}), self.notices):
             if (notice := notices.get(notice_id)) is not None:
                 return notice.full if full else notice.short
-        return translated(_BUILT_IN[notice_id], self.language)
+        return _BUILT_IN[notice_id]
 
     def always(self) -> Notices:
         """Return the two notices that every reply carries."""

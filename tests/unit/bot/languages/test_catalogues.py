@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from bot.answering.compose import MANY_PLACES
 from bot.frontends.discord_client import texts
 from bot.languages import catalogue as catalogues
 from bot.languages.catalogue import LANGUAGES, Catalogue, catalogue, load_catalogue
@@ -28,7 +29,7 @@ ENGLISH_ONLY = {*FOR_MODERATORS, "NOT_MEASURED"}
 
 
 def english_texts() -> dict[str, str]:
-    found: dict[str, str] = {}
+    found = {"MANY_PLACES": MANY_PLACES}
     for name, value in vars(texts).items():
         if name.isupper() and name not in ENGLISH_ONLY:
             found |= {name: value} if isinstance(value, str) else {f"{name}[{key}]": one for key, one in value.items()}
