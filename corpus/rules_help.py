@@ -17,6 +17,7 @@ REQUIRED_NOTICES = (
     "safety",
     "legality",
     "no-data-is-not-safety",
+    "many-places",
     "unreviewed",
     "abstained",
     "unavailable",

@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.frontends.discord_client.desk import Desk
 from bot.operation.health_server import HealthServer
 from bot.operation.healthcheck import split_address
+from bot.operation.last_backup import last_backup
 from bot.operation.metrics import Reading, Readings, free_bytes
 from bot.operation.readiness import Check
 from bot.operation.records import past_their_date
