@@ -104,14 +104,14 @@ async def roll_back(scene: Scene) -> None:
 
 
 PLAYS: dict[str, tuple[Play, int, float]] = {
-    "withdraw": (withdraw_or_restore, 12, 0.15),
-    "settings": (switch_setting, 6, 0.1),
-    "feedback": (give_feedback, 6, 0.1),
-    "added": (add_or_remove, 90, 2.5),
-    "reload": (reload, 80, 2.5),
-    "rollback": (roll_back, 14, 0.4),
+    "withdraw": (withdraw_or_restore, 30, 0.15),
+    "settings": (switch_setting, 15, 0.1),
+    "feedback": (give_feedback, 15, 0.1),
+    "added": (add_or_remove, 150, 2.5),
+    "reload": (reload, 120, 2.5),
+    "rollback": (roll_back, 20, 0.4),
 }
-"""Each act, about how many steps on the disk it has, and about how many seconds it takes."""
+"""Each act, about how many steps it has (until one was seen whole), and about how many seconds it takes."""
 
 
 def _live(scene: Scene, x: Exchange) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bench.torture.acts import ASKED, PLAYS, RATED, Scene
 from bench.torture.kept import Kept, Ledger, read_kept
-from bench.torture.killing import DOOM, arm, disarm
+from bench.torture.killing import DOOM, NEVER, arm, disarm
 from bench.torture.places import built_place, change_corpus
 from bench.torture.trial import Budget, Findings
 from index.live_builds import CURRENT
@@ -33,9 +33,7 @@ class BotKills:
     """A moderator's act, or a person's feedback, that was confirmed survives any kill."""
 
     name: str = "bot-kills"
-    breaks: str = (
-        "the bot killed in withdrawals, restores, settings, feedback, added articles, reloads and rollbacks"
-    )
+    breaks: str = "the bot killed in withdrawals, restores, settings, feedback, added articles, reloads and rollbacks"
     unit: str = "kills"
     full_s: float = 300
     short_s: float = 50
@@ -61,6 +59,7 @@ class _Victim:
         self._ledger = Ledger()
         self._rated: Exchange | None = None
         self._rated_build = ""
+        self._most_steps: Counter[str] = Counter()
         self._killed: Counter[str] = Counter()
         self._confirmed = 0
 
@@ -127,6 +126,7 @@ class _Victim:
     async def _act_and_kill(self, sim: DiscordSim, bot: BotProcess, name: str, kept: Kept) -> None:
         """Do one thing, and kill the bot at one of its steps, at a moment, or when the reply has come."""
         play, steps, seconds = PLAYS[name]
+        steps = self._most_steps[name] or steps
         if name in _REBUILDS:
             change_corpus(self._place, self._dice.randrange(1, 1000))
         way, fatal = self._dice.random(), self._dice.randrange(1, steps + 1)
@@ -135,8 +135,7 @@ class _Victim:
         began = asyncio.Event()
 
         def begin() -> None:
-            if at_a_step:
-                arm(self._steps, fatal)
+            arm(self._steps, fatal if at_a_step else NEVER)
             began.set()
 
         assert self._rated is not None
@@ -152,7 +151,8 @@ class _Victim:
         with suppress(asyncio.CancelledError):
             await acting
         if self._steps.exists():
-            disarm(self._steps)
+            done = disarm(self._steps)
+            self._most_steps[name] = max(self._most_steps[name], 0 if at_a_step else done)
         self._found.tried += 1
         self._killed[name] += 1
         self._confirmed += self._ledger.acts > acts_before or (name == "feedback" and self._ledger.is_sure("helpful"))

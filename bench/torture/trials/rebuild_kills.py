@@ -11,7 +11,7 @@ from tests.e2e.bots import Place
 
 _WAYS = ("--json", "--force")
 """A rebuild of changed text, and one that writes anew what is there."""
-_MOST_STEPS = 90
+_MOST_STEPS = 150
 _AT_ANY_MOMENT = 0.25
 """The share that is killed by the clock: also between two steps, such as in the middle of a file."""
 _FINISHED_AFTER = 6
