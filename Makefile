@@ -13,7 +13,7 @@ Q ?= What is kratom?
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood bench scale image report picture clean \
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood torture bench scale image report picture clean \
         lock install-locked licences audit sbom
 
 help: ## list the targets
@@ -81,6 +81,9 @@ scale: $(STAMP) ## measure the vector index with up to a million vectors
 
 image: index ## build the file tree of the slim image in var/runtime-tree, answer from it, and weigh it
 	$(BIN)/python -m bench.image --write-docs $(ARGS)
+
+torture: $(STAMP) ## break everything on purpose for half an hour, count what was lost: docs/reliability.md; ARGS=--short: 5 minutes
+	$(BIN)/python -m bench.torture $(ARGS)
 
 report: $(STAMP) ## draw an overview of the corpus: var/corpus-report.html
 	@$(BIN)/python -m corpus report
