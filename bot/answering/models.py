@@ -51,7 +51,7 @@ class InvalidKind(StrEnum):
     TOO_LONG = "too-long"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Question:
     """One question: the turns of the conversation, oldest first (the last is asked now), the day, the asker's region.
 

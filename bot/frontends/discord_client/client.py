@@ -32,7 +32,7 @@ from bot.frontends.discord_client.command_names import CommandNames
 from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
-from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short
+from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short, settle_builds
 from bot.frontends.discord_client.keeping import keep
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
@@ -40,6 +40,7 @@ from bot.frontends.discord_client.messages import NO_PINGS
 from bot.frontends.discord_client.moderator_components import MODERATOR_COMPONENTS
 from bot.frontends.discord_client.telemetry import telemetry
 from bot.frontends.discord_client.worker import run_in_thread
+from bot.operation.settled_memory import settle
 from bot.settings import Settings
 from bot.state.errors import StateInUseError
 from bot.state.presence import join_folder
@@ -212,7 +213,12 @@ async def _run(settings: Settings, token: str) -> None:
     opened.add_done_callback(_log_failed_opening)
     ready = run_in_thread("triage", make_ready)
     ready.add_done_callback(lambda _: log.info("triage rules ready"))
-    housekeeping = [asyncio.create_task(keep_house(desk, desk.today)), asyncio.create_task(keep_memory_short(desk))]
+    settling = asyncio.create_task(_settle_after(opened, ready))
+    housekeeping = [
+        asyncio.create_task(keep_house(desk, desk.today)),
+        asyncio.create_task(keep_memory_short(desk)),
+        asyncio.create_task(settle_builds(desk)),
+    ]
     async with AnswerBot(desk) as bot, telemetry(bot, desk):
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
@@ -224,9 +230,14 @@ async def _run(settings: Settings, token: str) -> None:
         if connected.done():
             connected.result()
         connected.cancel()
-    for task in housekeeping:
+    for task in (*housekeeping, settling):
         task.cancel()
     desk.assembly.state.close()
+
+
+async def _settle_after(*starting: "asyncio.Future[None]") -> None:
+    await asyncio.wait(starting)
+    settle()
 
 
 def _log_failed_opening(opened: "asyncio.Future[None]") -> None:

@@ -1,4 +1,9 @@
-"""From what a person asks or picks to the reply: an emergency at once, anything else on the worker thread."""
+"""From what a person asks or picks to the reply: an emergency at once, anything else on the worker thread.
+
+For a moment (`patience_s`) an answer is waited for before Discord is told that one will come; most are there by then.
+So who may see it is decided when it is known what it is: a crisis card, or that there is nothing, is never shown to
+all. Discord waits for 3 s.
+"""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -29,12 +34,6 @@ from bot.rendering.discord_markdown import MessagePart, render
 
 T = TypeVar("T")
 
-_PATIENCE_S = 0.3
-"""How long an answer is waited for before Discord is told that one will come.
-
-Most are there by then. So who may see it is decided when it is known what it is: a crisis card, or that there is
-nothing, is never shown to all. Discord waits for 3 s.
-"""
 _FEW_WAITING = 5
 """Where more questions than this wait, an answer will not be there in time, so Discord is told at once."""
 
@@ -165,7 +164,7 @@ async def _run(desk: Desk, interaction: Interaction, work: Callable[[AnswerServi
     waiting = desk.worker.submit(lambda: work(service))
     try:
         if hopeful:
-            await asyncio.wait([waiting], timeout=_PATIENCE_S)
+            await asyncio.wait([waiting], timeout=desk.settings.patience_s)
         if not waiting.done():
             with desk.worker.arrivals:
                 await defer(interaction, ephemeral=private)
