@@ -31,7 +31,7 @@ from bot.operation.structured_logs import configure_logging
 from bot.reloading import Reloader
 from bot.settings import Settings
 from corpus.labelled import load_labelled_questions
-from index.rebuild import INDEX_DIR
+from index.places import INDEX_DIR
 
 RESULTS = Path(__file__).parent / "results" / "reload-load"
 _DAY = date(2026, 11, 23)

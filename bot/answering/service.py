@@ -111,12 +111,14 @@ class AnswerService:
         crisis = self._hear(question, self._editions.current()).crisis
         return self._card(question, crisis) if crisis else None
 
-    def answer(self, question: Question) -> Answer:
-        """Return the answer to a question, whatever its text."""
-        if (urgent := self.urgent(question)) is not None:
-            return urgent
+    def answer(self, question: Question, heard: TriageVerdict | None = None) -> Answer:
+        """Return the answer to a question, whatever its text; `heard` is its verdict of triage where that is known."""
+        verdict = heard or assess(question.turns)
+        if verdict.crisis is not None:
+            return self._card(question, verdict.crisis)
         edition = self._editions.current()
-        verdict = self._hear(question, edition)
+        if heard is None:
+            verdict = hear_net(verdict, question.turns, edition.phrase_net if edition else None)
         if verdict.crisis is not None:
             return self._card(question, verdict.crisis)
         plan = Plan(Outcome.INVALID, question.asked_on, region=question.region, show_help_line=verdict.show_help_line)

@@ -127,7 +127,6 @@ def readings(bot: commands.Bot, desk: Desk, link: GatewayLink) -> list[Reading]:
         return {kind: float(count) for kind, count in past_their_date(edition.library.corpus, desk.today()).items()}
 
     def backed_up() -> float | None:
-        from bot.operation.backup import last_backup  # only here, since it brings the database with it
 
         made = last_backup(settings.state_dir)
         return made.timestamp() if made else None

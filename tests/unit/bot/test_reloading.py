@@ -23,7 +23,7 @@ from index.embedder import Embedder
 from index.errors import IndexBusyError, IndexCorruptError
 from index.live_builds import rollback_of
 from index.models import ModelInfo
-from index.rebuild import LOCK
+from index.places import LOCK
 from tests.e2e.corpus_on_disk import LIVER, SLEEP, write_corpus
 from tests.fakes import HashingEmbedder
 
