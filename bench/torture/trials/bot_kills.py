@@ -33,9 +33,7 @@ class BotKills:
     """A moderator's act, or a person's feedback, that was confirmed survives any kill."""
 
     name: str = "bot-kills"
-    breaks: str = (
-        "the bot killed in withdrawals, restores, settings, feedback, added articles, reloads and rollbacks"
-    )
+    breaks: str = "the bot killed in withdrawals, restores, settings, feedback, added articles, reloads and rollbacks"
     unit: str = "kills"
     full_s: float = 300
     short_s: float = 50
