@@ -112,6 +112,7 @@ async def test_answer_comes_though_the_connection_was_cut(shared: Shared, where:
 async def test_interaction_that_discord_gave_up_is_let_go(shared: Shared, question: str) -> None:
     shared.sim.fault(CALLBACK, status=404, error=(10062, "Unknown interaction"))
     x = await shared.sim.slash("alice", "ask", question=question, _timeout=0.5)
+    shared.sim.give_up(x)
     assert not x.messages
     await shared.sim.wait_for(lambda: "reply could not be sent" in shared.bot.log, 5, "the loss in the log")
     shared.sim.exchanges.clear()

@@ -49,7 +49,9 @@ log = structlog.get_logger()
 
 EXIT_UNAVAILABLE = 69
 EXIT_CONFIGURATION = 78
-_STOP_WITHIN_S = 7.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_STOP_WITHIN_S = 6.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_LEAVE_WITHIN_S = 1.0
+_NORMAL_CLOSURE = 1000
 _RESTORE_WITHIN_S = 30.0  # how long a start waits for a restore that is being made
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _TOKEN_ADVICE = "copy the bot token from discord.com/developers into KRATOM_DISCORD_TOKEN (or .env)"
@@ -144,11 +146,20 @@ class AnswerBot(commands.Bot):
         error = sys.exc_info()[1]
         log.error("event failed", event_method=event_method, **(describe_error(error) if error else {}))
 
-    async def finish(self) -> None:
-        """Take no more questions, send the answers that are being made, and leave."""
+    async def finish(self, connected: "asyncio.Task[None]") -> None:
+        """Take no more questions, send the answers that are being made, and leave.
+
+        Discord is left first, and what it sent until then is answered: were it left last, questions would go on coming,
+        replies would never be done, and those of the last moment would be lost. `connected` is the task of `start`.
+        """
         self.desk.stopping.set()
         self.desk.worker.stop()
         self.desk.reloader.stop()
+        if self.ws is not None:
+            with contextlib.suppress(TimeoutError, aiohttp.ClientError, OSError):
+                async with asyncio.timeout(_LEAVE_WITHIN_S):
+                    await self.ws.close(_NORMAL_CLOSURE)
+        connected.cancel()  # it would connect again
         settled = await self.desk.in_flight.settled(_STOP_WITHIN_S)
         log.info("stopping", unanswered=0 if settled else self.desk.in_flight.count)
         if self._registering is not None:
@@ -224,10 +235,10 @@ async def _run(settings: Settings, token: str) -> None:
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
         if stopped.done():
-            await bot.finish()
+            await bot.finish(connected)
             await asyncio.wait({connected}, timeout=1.0)
         stopped.cancel()
-        if connected.done():
+        if connected.done() and not connected.cancelled():
             connected.result()
         connected.cancel()
     for task in (*housekeeping, settling):

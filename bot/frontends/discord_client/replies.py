@@ -160,11 +160,11 @@ async def _send_card(interaction: Interaction, answer: Answer) -> None:
 
 async def _run(desk: Desk, interaction: Interaction, work: Callable[[AnswerService], T], *, private: bool) -> T:
     service = desk.voice(interaction, shared=not private).service
-    hopeful = desk.worker.waiting <= _FEW_WAITING
+    patience_s = desk.settings.patience_s if desk.worker.waiting <= _FEW_WAITING else 0.0
     waiting = desk.worker.submit(lambda: work(service))
     try:
-        if hopeful:
-            await asyncio.wait([waiting], timeout=desk.settings.patience_s)
+        if patience_s:
+            await asyncio.wait([waiting], timeout=patience_s)
         if not waiting.done():
             with desk.worker.arrivals:
                 await defer(interaction, ephemeral=private)
