@@ -39,9 +39,9 @@ class VectorRows:
     def rows_of(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the rows of these passages. Rows are grouped by passage, in ascending order."""
         first = np.searchsorted(self.passages, numbers, side="left")
-        last = np.searchsorted(self.passages, numbers, side="right")
-        parts = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
-        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+        counts = np.searchsorted(self.passages, numbers, side="right") - first
+        before = np.cumsum(counts) - counts  # how many rows stand in what is returned before those of each passage
+        return np.arange(int(counts.sum()), dtype=np.int64) + np.repeat(first - before, counts)
 
 
 @dataclass(frozen=True, slots=True)
