@@ -2,12 +2,17 @@
 
 import json
 import os
+import select
+import signal
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
 LEAST = 100
 """For fewer, a copy takes longer than it saves."""
+PATIENCE_S = 10.0
+"""How much longer than this process a copy may take before it counts as hanging."""
 
 
 def do_half_elsewhere(texts: Sequence[str], do: Callable[[str], Any]) -> dict[str, Any]:
@@ -28,10 +33,15 @@ def do_half_elsewhere(texts: Sequence[str], do: Callable[[str], Any]) -> dict[st
         _be_the_copy(there, do, reading, writing)
     os.close(writing)
     try:
-        done = {text: do(text) for text in here}
-        with os.fdopen(reading, "rb") as pipe, suppress(ValueError):
-            done |= dict(zip(there, json.loads(pipe.read()), strict=True))
+        with os.fdopen(reading, "rb") as pipe:
+            begun = time.monotonic()
+            done = {text: do(text) for text in here}
+            wait_s = PATIENCE_S + 3 * (time.monotonic() - begun)  # it has as much to do
+            if select.select([pipe], [], [], wait_s)[0]:
+                with suppress(ValueError):  # it ended before all was written
+                    done |= dict(zip(there, json.loads(pipe.read()), strict=True))
     finally:
+        os.kill(copy, signal.SIGKILL)  # it is at its end already, unless something went wrong
         os.waitpid(copy, 0)
     return done | {text: do(text) for text in there if text not in done}
 

@@ -1,12 +1,13 @@
 """What is kept of the asking: nothing is asked twice, nothing damaged or of other builds counts."""
 
 import os
+import signal
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bot.acceptance import kept
+from bot.acceptance import kept, two_processes
 from bot.acceptance.asking import AcceptanceTest
 from bot.acceptance.kept import KeptTables
 from bot.acceptance.kept_vectors import KeptVectors
@@ -108,13 +109,17 @@ def test_half_is_done_in_a_copy_and_comes_to_the_same(monkeypatch: pytest.Monkey
     assert sorted(pid == os.getpid() for _, pid in done.values()) == [False] * (LEAST // 2) + [True] * (LEAST // 2)
 
 
-def test_what_a_copy_that_dies_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("signal_of_end", [signal.SIGKILL, signal.SIGSTOP])
+def test_what_a_copy_that_dies_or_hangs_leaves_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, signal_of_end: signal.Signals
+) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(two_processes, "PATIENCE_S", 0.1)
     here = os.getpid()
 
     def do(text: str) -> str:
         if os.getpid() != here:
-            os.kill(os.getpid(), 9)
+            os.kill(os.getpid(), signal_of_end)
         return text.upper()
 
     texts = [f"text {number}" for number in range(LEAST)]
