@@ -1,11 +1,13 @@
 """The builds of a trial, opened beside the bot, with what is kept of the acceptance questions they were asked."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from bot.acceptance.asking import AcceptanceTest
 from bot.acceptance.kept import KeptTables, answering_code
 from bot.acceptance.kept_vectors import KeptVectors
+from bot.acceptance.two_processes import do_half_elsewhere
 from bot.answering.ports import Edition
 from bot.answering.withdrawals import LiveWithdrawals, Withdrawals
 from bot.editions import EditionShelf, OpenEdition
@@ -43,9 +45,10 @@ class TrialEditions:
         """
         return self._shelf.open_aside(self._root / build_id)
 
-    def test(self, withdrawals: Withdrawals) -> AcceptanceTest:
-        """Return what asks builds of this folder."""
-        return AcceptanceTest(LiveWithdrawals(withdrawals), self._kept, hears_with=self._hears_with)
+    def test(self, withdrawals: Withdrawals, *, in_haste: bool) -> AcceptanceTest:
+        """Return what asks builds of this folder; in haste it takes two cores."""
+        test = partial(AcceptanceTest, LiveWithdrawals(withdrawals), self._kept, hears_with=self._hears_with)
+        return test(do_all=do_half_elsewhere) if in_haste else test()
 
     def save(self) -> None:
         """Keep what was learned of the builds, unless an encoder had to be stood in for.

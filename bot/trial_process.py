@@ -222,7 +222,7 @@ class _Trial:
         step: Callable[[str], None] = lambda _words: None,
     ) -> Acceptance:
         """Compare two builds, and keep what was found out; without the first, it is only that of the second."""
-        acceptance = editions.test(self._order.withdrawals).compare(
+        acceptance = editions.test(self._order.withdrawals, in_haste=before is not None).compare(
             before,
             after,
             self._questions,

@@ -24,6 +24,8 @@ _VERDICT = TypeAdapter(TriageVerdict)
 
 Told = Callable[[int, int], None]
 """Told (questions asked, questions to ask); may raise, and that ends the asking."""
+DoAll = Callable[[Sequence[str], Callable[[str], Any]], dict[str, Any]]
+"""Does something with each text, and returns what came of it by the text."""
 
 
 class AcceptanceTest:
@@ -35,14 +37,20 @@ class AcceptanceTest:
         kept: KeptTables | None = None,
         *,
         hears_with: Callable[[Edition], str] = lambda edition: edition.build_id,
+        do_all: DoAll = lambda texts, do: {text: do(text) for text in texts},
     ) -> None:
-        """Take what is withdrawn, where to keep replies, and what names the net of a build and what encodes for it.
+        """Take what is withdrawn, and where to keep replies.
 
-        Builds whose net has the same name hear the same.
+        Args:
+            withdrawals: what is withdrawn.
+            kept: where to keep replies.
+            hears_with: names the net of a build and what encodes for it; builds with one name hear the same.
+            do_all: how to ask many questions.
         """
         self._withdrawals = withdrawals
         self._kept = kept or KeptTables()
         self._hears_with = hears_with
+        self._do_all = do_all
 
     def compare(
         self,
@@ -73,11 +81,13 @@ class AcceptanceTest:
         total = len(asked) + len(messages)
         old = _Asker(before, self._withdrawals, today, self._kept, self._hears_with) if before is not None else None
         new = _Asker(after, self._withdrawals, today, self._kept, self._hears_with)
-        compared = []
-        for number, one in enumerate(asked):
-            _tell(told, number, total)
-            compared.append(Compared(one, old.reply(one.text) if old else None, new.reply(one.text)))
-        heard = _hear(messages, old, new, lambda done: _tell(told, len(asked) + done, total))
+        told(0, total)
+        heard = _hear(messages, old, new, lambda done: _tell(told, done, total))
+        for one in (old, new):
+            if one is not None:
+                told(len(messages), total)
+                one.ask_all([question.text for question in asked], self._do_all)
+        compared = [Compared(one, old.reply(one.text) if old else None, new.reply(one.text)) for one in asked]
         return Acceptance(tuple(compared), len(questions), heard, len(messages))
 
 
@@ -138,13 +148,20 @@ class _Asker:
             self._heard[text] = _VERDICT.dump_python(hear_net(self.rules(text), (text,), self._net), mode="json")
         return _VERDICT.validate_python(self._heard[text])
 
+    def ask_all(self, texts: Sequence[str], do_all: DoAll) -> None:
+        """Ask those questions that were not asked yet."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._replies]
+        for text in new:
+            self.hear(text)  # before, since what is heard is kept for other builds as well
+        self._replies |= do_all(new, lambda text: _reply(self._service.answer(self._question(text), self.hear(text))))
+
     def reply(self, text: str) -> Reply:
-        """Return what the build replies to a question."""
-        if text not in self._replies:
-            answer = self._service.answer(Question((text,), self._today), self.hear(text))
-            self._replies[text] = _reply(answer)
+        """Return what the build replied to a question that it was asked."""
         outcome, lead, passages = self._replies[text]
         return Reply(outcome, lead, tuple(passages))
+
+    def _question(self, text: str) -> Question:
+        return Question((text,), self._today)
 
 
 class _Fixed:

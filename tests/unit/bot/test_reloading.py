@@ -212,6 +212,21 @@ def test_build_that_cannot_be_opened_is_not_left_as_the_live_one(
     assert assembly.safeguards is safeguards
 
 
+def test_build_that_cannot_be_compared_with_any_more_is_replaced_only_by_itself(
+    assembly: Assembly, reloader: Reloader
+) -> None:
+    before = reloader.reload("me").build_id
+    damaged = assembly.settings.index_dir / before / "passages.jsonl"
+    damaged.write_text("damaged", "utf-8")
+    edit(assembly, "articles/harms/liver.md", lambda text: text.replace("several hospitals", "many hospitals"))
+    with pytest.raises(IndexCorruptError):
+        reloader.reload("me")
+    assert live(assembly) == before
+    edit(assembly, "articles/harms/liver.md", lambda _text: LIVER)
+    assert reloader.reload("me").build_id == before
+    artifact.open_build(assembly.settings.index_dir / before)
+
+
 def test_missing_corpus_folder_is_said_and_changes_nothing(assembly: Assembly, reloader: Reloader) -> None:
     before = reloader.reload("me").build_id
     assembly.settings.corpus_dir.rename(assembly.settings.corpus_dir.with_name("elsewhere"))
