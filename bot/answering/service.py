@@ -94,8 +94,7 @@ class AnswerService:
 
     def urgent(self, question: Question) -> Answer | None:
         """Return the crisis card if the question is a crisis; fast enough for an event loop, and without the index."""
-        crisis = assess(question.turns).crisis
-        return self._card(question, crisis) if crisis else None
+        return self._urgent(question, assess(question.turns))
 
     def emergency(self, question: Question) -> Answer | None:
         """Return the crisis card if the rules or the second net take the question for a crisis; nothing is looked up.
@@ -103,17 +102,19 @@ class AnswerService:
         For a question that is not answered now, such as one that comes too soon after another. It encodes the question,
         which takes some milliseconds.
         """
-        if (urgent := self.urgent(question)) is not None:
+        verdict = assess(question.turns)
+        if (urgent := self._urgent(question, verdict)) is not None:
             return urgent
-        crisis = self._hear(question, self._editions.current()).crisis
+        crisis = self._hear(question, verdict, self._editions.current()).crisis
         return self._card(question, crisis) if crisis else None
 
     def answer(self, question: Question) -> Answer:
         """Return the answer to a question, whatever its text."""
-        if (urgent := self.urgent(question)) is not None:
+        verdict = assess(question.turns)
+        if (urgent := self._urgent(question, verdict)) is not None:
             return urgent
         edition = self._editions.current()
-        verdict = self._hear(question, edition)
+        verdict = self._hear(question, verdict, edition)
         if verdict.crisis is not None:
             return self._card(question, verdict.crisis)
         plan = Plan(Outcome.INVALID, question.asked_on, region=question.region, show_help_line=verdict.show_help_line)
@@ -266,9 +267,13 @@ class AnswerService:
         plan = plan_shown(choose(edition, library), library, edition.build_id, asked_on)
         return self._recorded(compose(plan, self._safeguards, library))
 
-    def _hear(self, question: Question, edition: Edition | None) -> TriageVerdict:
-        """Return what the rules of triage and the second net make of a question; without an index, the rules alone."""
-        return hear_net(assess(question.turns), question.turns, edition.phrase_net if edition else None)
+    def _urgent(self, question: Question, verdict: TriageVerdict) -> Answer | None:
+        """Return the crisis card where the rules of triage ask for it."""
+        return self._card(question, verdict.crisis) if verdict.crisis else None
+
+    def _hear(self, question: Question, verdict: TriageVerdict, edition: Edition | None) -> TriageVerdict:
+        """Return the verdict of the rules with what the second net adds to it; without an index, the rules alone."""
+        return hear_net(verdict, question.turns, edition.phrase_net if edition else None)
 
     def _card(self, question: Question, kind: CrisisKind) -> Answer:
         return self._recorded(compose(Plan(Outcome.CRISIS, question.asked_on, kind, question.region), self._safeguards))

@@ -33,6 +33,9 @@ _PAUSE_S = 0.001  # lets other threads of the program run
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,3})?|" + "|".join(_NUMBER_WORDS) + ")"
 
+Needs = tuple[frozenset[str], ...]
+"""Sets of words, of each of which a text has to have one."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -74,7 +77,9 @@ def rows(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern made ready: its regular expression as text, and words of which a text needs to have one.
+    """A pattern made ready: its regular expression as text, and words that a text needs to have.
+
+    A text needs one of the words of each set in `needs`; `anchors` is the smallest of them.
 
     The expression is compiled when a text first has one of the words: there are a thousand, a message needs a few, and
     all of them would take longer than everything else between the start of the program and its first answer.
@@ -82,11 +87,16 @@ class Pattern:
 
     source: str
     anchors: frozenset[str]
+    needs: Needs
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """Return the expression, compiled."""
         return re.compile(self.source)
+
+    def is_possible(self, words: frozenset[str]) -> bool:
+        """Tell whether a text of these words may hold the pattern; far quicker than to look for it."""
+        return not any(needed.isdisjoint(words) for needed in self.needs)
 
     def spans(self, reading: str) -> Iterator[tuple[int, int]]:
         """Yield where the pattern is found."""
@@ -138,7 +148,7 @@ class RuleSet:
         candidates = {id(pattern): (rule, pattern) for word in words for rule, pattern in self._by_anchor.get(word, ())}
         fired: set[str] = set()
         for rule, pattern in candidates.values():
-            if rule.id not in fired and self._holds(rule, pattern, reading, words):
+            if rule.id not in fired and pattern.is_possible(words) and self._holds(rule, pattern, reading, words):
                 fired.add(rule.id)
         return tuple(rule for rule in self.rules if rule.id in fired)
 
@@ -149,7 +159,7 @@ class RuleSet:
             return False
         excepted = bytearray(len(reading))
         for exception in self._exceptions[rule.id]:
-            if not exception.anchors.isdisjoint(words):
+            if exception.is_possible(words):
                 for start, end in exception.spans(reading):
                     excepted[start:end] = b"\1" * (end - start)
         return any(1 not in excepted[start:end] for start, end in found)
@@ -166,10 +176,10 @@ def compile_pattern(text: str, words: Mapping[str, str], *, without: str = "") -
     for at, token in enumerate(tokens):
         if (gap := _GAP.fullmatch(token)) is not None:
             tokens[at] = _gap(gap[1], gap[2] or without, words)
-    expression, anchors = _alternatives(tokens)
-    if tokens or not anchors:
+    expression, needs = _alternatives(tokens)
+    if tokens or not needs:
         raise ValueError(f"{'a bracket too many' if tokens else 'no plain word'} in the pattern {text!r}")
-    return Pattern(f"(?<= )(?:{expression})", anchors)
+    return Pattern(f"(?<= )(?:{expression})", _fewest(needs), needs)
 
 
 def _tokens(text: str, words: Mapping[str, str], *, apart: bool = False) -> deque[str]:
@@ -194,8 +204,8 @@ def _written(name: str, words: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=512)  # a few lists stand in hundreds of patterns
-def _list(written: str) -> tuple[str, frozenset[str]]:
-    """Return the expression of a list without gaps, and words of which a match has to have one."""
+def _list(written: str) -> tuple[str, Needs]:
+    """Return the expression of a list without gaps, and the words that a match has to have."""
     tokens = deque(_TOKEN.findall(written))
     found = _alternatives(tokens)
     if tokens:
@@ -203,21 +213,28 @@ def _list(written: str) -> tuple[str, frozenset[str]]:
     return found
 
 
-def _alternatives(tokens: deque[str]) -> tuple[str, frozenset[str]]:
-    """Take what stands between brackets; return its expression and words of which a match has to have one."""
+def _fewest(needs: Needs) -> frozenset[str]:
+    """Return the smallest set, the first of several."""
+    return min(needs, key=len, default=frozenset())
+
+
+def _alternatives(tokens: deque[str]) -> tuple[str, Needs]:
+    """Take what stands between brackets; return its expression and the words that a match has to have."""
     branches = [_sequence(tokens)]
     while tokens and tokens[0] == "|":
         tokens.popleft()
         branches.append(_sequence(tokens))
     expression = "|".join(dict.fromkeys(expression for expression, _ in branches))
-    anchors = [anchors for _, anchors in branches]
-    return expression, frozenset().union(*anchors) if all(anchors) else frozenset()
+    if len(branches) == 1:
+        return branches[0]
+    anchors = [_fewest(needs) for _, needs in branches]
+    return expression, (frozenset().union(*anchors),) if all(anchors) else ()
 
 
-def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
-    """Take a row of words and brackets; return its expression and words of which a match has to have one."""
+def _sequence(tokens: deque[str]) -> tuple[str, Needs]:
+    """Take a row of words and brackets; return its expression and the words that a match has to have."""
     expression = ""
-    anchors: frozenset[str] = frozenset()
+    needs: list[frozenset[str]] = []
     while tokens and tokens[0] != "|" and not tokens[0].startswith(")"):
         token = tokens.popleft()
         if token == "(":
@@ -234,11 +251,11 @@ def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
         else:
             optional = token.endswith("?") and token != "?"
             inner = _word(token.removesuffix("?") if optional else token)
-            found = frozenset({token}) if token.isalnum() else frozenset()
+            found = (frozenset({token}),) if token.isalnum() else ()
         expression += f"(?:{inner})?" if optional else inner
-        if found and not optional and (not anchors or len(found) < len(anchors)):
-            anchors = found
-    return expression, anchors
+        if not optional:
+            needs += found
+    return expression, tuple(needs)
 
 
 def _gap(size: str, without: str, words: Mapping[str, str]) -> str:
