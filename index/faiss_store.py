@@ -13,6 +13,7 @@ import numpy.typing as npt
 from index.embedder import Vectors
 from index.errors import IndexCorruptError
 from index.vector_index_choice import VectorIndexChoice, VectorIndexKind, choose_vector_index
+from index.vector_store import Similarities
 
 # A search takes a millisecond or two. More threads make it no faster, and on a busy machine they wait for each other.
 faiss.omp_set_num_threads(1)
@@ -26,6 +27,43 @@ _TRAINED_PER_LIST = 64
 _SEED = 11
 _MAPPED_FROM_BYTES = 100 * 2**20
 _BY_ROW = 1  # faiss.DirectMap.Array, which its type stubs leave out
+
+
+class AllSimilarities:
+    """The similarities of all vectors, computed at once: reading all of them is what an exact search does anyway."""
+
+    def __init__(self, values: Vectors) -> None:
+        """Take the (n,) similarities."""
+        self._values = values
+
+    def nearest(self, k: int) -> npt.NDArray[np.int64]:
+        """Return the rows of the k nearest vectors, in no order."""
+        if k >= len(self._values):
+            return np.arange(len(self._values))
+        return np.argpartition(self._values, len(self._values) - k)[-k:]
+
+    def of(self, rows: npt.NDArray[np.int64]) -> Vectors:
+        """Return the (len(rows),) similarities of the vectors at these rows."""
+        return self._values[rows]
+
+
+class SearchedSimilarities:
+    """The similarities of few vectors: the nearest are searched for, those of given rows are computed when asked."""
+
+    def __init__(self, store: "FaissStore", query: Vectors) -> None:
+        """Take the store and the (dim,) query."""
+        self._store = store
+        self._query = query
+
+    def nearest(self, k: int) -> npt.NDArray[np.int64]:
+        """Return the rows of about the k nearest vectors."""
+        rows, _ = self._store.search(self._query, k)
+        return rows[rows >= 0]
+
+    def of(self, rows: npt.NDArray[np.int64]) -> Vectors:
+        """Return the (len(rows),) similarities of the vectors at these rows."""
+        similarities: Vectors = self._store.vectors(rows) @ self._query
+        return similarities
 
 
 class FaissStore:
@@ -83,7 +121,20 @@ class FaissStore:
         similarities, rows = self._index.search(query.reshape(1, -1), min(k, self.count))
         return rows[0], similarities[0]
 
-    def vectors(self, rows: Sequence[int]) -> Vectors:
+    def compare(self, query: Vectors) -> Similarities:
+        """Return how near the vectors are to one (dim,) query: of all of them, where the store is exact."""
+        if self.kind is not VectorIndexKind.EXACT:
+            return SearchedSimilarities(self, query)
+        flat = np.ascontiguousarray(query, dtype=np.float32)
+        if flat.shape != (self.dimension,):
+            raise ValueError(f"a query of shape {flat.shape} for vectors of {self.dimension} numbers")
+        values = np.empty(self.count, dtype=np.float32)
+        faiss.fvec_inner_products_ny(
+            faiss.swig_ptr(values), faiss.swig_ptr(flat), self._index.get_xb(), self.dimension, self.count
+        )
+        return AllSimilarities(values)
+
+    def vectors(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> Vectors:
         """Return the (len(rows), dim) vectors stored at these rows."""
         found: Vectors = self._index.reconstruct_batch(np.asarray(rows, dtype=np.int64))
         return found

@@ -113,7 +113,7 @@ class AnswerService:
 
     def answer(self, question: Question, heard: TriageVerdict | None = None) -> Answer:
         """Return the answer to a question, whatever its text; `heard` is its verdict of triage where that is known."""
-        verdict = heard or assess(question.turns)
+        verdict = heard or self._assess(question)
         if verdict.crisis is not None:
             return self._card(question, verdict.crisis)
         edition = self._editions.current()
