@@ -13,7 +13,7 @@ Q ?= What is kratom?
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood torture bench scale image report picture clean \
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood torture bench scale image report picture pictures clean \
         lock install-locked licences audit sbom
 
 help: ## list the targets
@@ -90,6 +90,9 @@ report: $(STAMP) ## draw an overview of the corpus: var/corpus-report.html
 
 picture: index ## draw docs/answer.svg anew from a real answer
 	$(BIN)/python docs/picture.py
+
+pictures: index ## draw docs/pictures anew: what people see in Discord, from messages the bot sent (needs Chromium)
+	$(BIN)/python -m docs.discord_pictures
 
 lock: $(STAMP) ## write requirements.lock: the pinned packages with their hashes
 	$(BIN)/python ops/lock.py

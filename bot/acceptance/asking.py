@@ -28,6 +28,10 @@ DoAll = Callable[[Sequence[str], Callable[[str], Any]], dict[str, Any]]
 """Does something with each text, and returns what came of it by the text."""
 
 
+def _one_by_one(texts: Sequence[str], do: Callable[[str], Any]) -> dict[str, Any]:
+    return {one: do(one) for one in texts}
+
+
 class AcceptanceTest:
     """Asks; what it keeps spares a reload after a preview, or of a build that keeps its net, most of the asking."""
 
@@ -37,7 +41,7 @@ class AcceptanceTest:
         kept: KeptTables | None = None,
         *,
         hears_with: Callable[[Edition], str] = lambda edition: edition.build_id,
-        do_all: DoAll = lambda texts, do: {text: do(text) for text in texts},
+        do_all: DoAll = _one_by_one,
     ) -> None:
         """Take what is withdrawn, and where to keep replies.
 

@@ -128,7 +128,8 @@ def registered(sim: DiscordSim) -> dict[str, dict]:
     return {path: leaf for name, command in sim.commands.items() for path, leaf in leaves(name, command)}
 
 
-async def use(sim: DiscordSim, who: str, name: str, where: str) -> Exchange:
+async def use(sim: DiscordSim, who: str, name: str, where: str, **options: object) -> Exchange:
+    """Use a command with the options of its row, or others."""
     row = ROWS[name]
     elsewhere = next(guild for guild in sim.world.guilds.values() if guild.name == "Elsewhere")
     channel = {"server": "general", "direct message": "dm", "user install": sim.world.channel("general", elsewhere)}
@@ -137,7 +138,9 @@ async def use(sim: DiscordSim, who: str, name: str, where: str) -> Exchange:
         said = await sim.say(author, channel[where], ASKED, expect=where == "direct message", quiet=0.0)
         assert said.said is not None
         return await sim.message_command(who, said.said, name)
-    return await sim.slash(who, name, _channel=channel[where], _until=row.until, _timeout=60, **row.options)
+    return await sim.slash(
+        who, name, _channel=channel[where], _until=row.until, _timeout=60, **{**row.options, **options}
+    )
 
 
 async def test_every_registered_command_has_a_row(sim: DiscordSim) -> None:
@@ -175,6 +178,54 @@ async def test_administrators_may_take_any_command_away(sim: DiscordSim, who: st
         assert (await use(sim, who, name, "server")).hidden
         assert not (await use(sim, "boss", name, "server")).hidden
     assert_answered(await use(sim, who, "crisis", "direct message"))
+
+
+# Buttons, menus and forms
+
+
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("who", PEOPLE, ids=PEOPLE.values())
+async def test_every_button_menu_and_form_works_for_everybody_everywhere(sim: DiscordSim, who: str, where: str) -> None:
+    """What each leads to is tested by itself in other files; here, that nobody is left without a reply anywhere."""
+    private = await use(sim, who, "ask", where, private=True)
+    for button in (texts.MORE, texts.SOURCES, texts.HELPFUL, texts.NOT_HELPFUL):
+        y = await sim.click(who, private, button, until=lambda y: y.messages)
+        assert_answered(y)
+        assert y.ephemeral
+    assert_moved(await sim.select(who, y, [texts.REASONS["none"]]))
+    form = await sim.click(who, private, texts.FOLLOW_UP)
+    assert form.ack_type == "modal"
+    assert_answered(await sim.submit_modal(who, form, {texts.FORM_LABEL: "can kratom hurt the liver"}))
+    if where == "direct message":
+        assert texts.SHARE not in {button["label"] for button in private.buttons}
+    else:
+        y = await sim.click(who, private, texts.SHARE, until=lambda y: y.messages)
+        assert_answered(y)
+        assert not y.ephemeral
+    public = await use(sim, who, "ask", where)
+    await sim.click(who, public, texts.DELETE, until=lambda _: public.message.deleted)
+    assert public.message.deleted
+    unanswered = await use(sim, who, "ask", where, question="What is the capital of France?")
+    assert_answered(await sim.click(who, unanswered, unanswered.buttons[0]["label"]))
+    topics = await use(sim, who, "topics", where)
+    assert_moved(await sim.select(who, topics, ["Basics"]))
+    assert_moved(await sim.click(who, topics, texts.BACK))
+    assert_moved(await sim.select(who, topics, ["Basics"]))
+    assert_answered(await sim.select(who, topics, ["What kratom is"], until=lambda y: y.messages))
+    source = await use(sim, who, "source", where)
+    assert_answered(await sim.select(who, source, [source.message.selects[0]["options"][0]["value"]]))
+    unknown = await use(sim, who, "legal", where, place="Allabamma")
+    assert_answered(await sim.click(who, unknown, unknown.buttons[0]["label"]))
+    held = await use(sim, who, "privacy", where)
+    assert_moved(await sim.click(who, held, texts.DELETE_DATA))
+    assert_moved(await sim.click(who, held, texts.DELETE_DATA_NOW))
+
+
+def assert_moved(x: Exchange) -> None:
+    """The person's press changed the message it stands in, in time."""
+    assert x.ok, x
+    assert x.ack_ms is not None
+    assert x.ack_ms < 3000
 
 
 # What texts and documents name

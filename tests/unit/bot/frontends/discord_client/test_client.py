@@ -8,6 +8,8 @@ from pydantic import SecretStr
 from bot.frontends.discord_client.client import EXIT_CONFIGURATION, intents, permissions, run_bot, use_addresses
 from bot.settings import Settings
 
+ROOT = Path(__file__).resolve().parents[5]
+
 
 def settings(**values: object) -> Settings:
     return Settings(_env_file=None, **values)  # type: ignore[call-arg, arg-type]
@@ -19,12 +21,18 @@ def test_asks_for_no_privileged_intent() -> None:
     assert not any((wanted.message_content, wanted.members, wanted.presences))
 
 
-def test_asks_for_these_permissions_which_the_readme_names() -> None:
+@pytest.mark.parametrize("name", ["README.md", "docs/discord-setup.md"])
+def test_asks_for_these_permissions_which_the_documents_name(name: str) -> None:
     view_channels, send, read_history, send_in_threads = 1 << 10, 1 << 11, 1 << 16, 1 << 38
     assert permissions().value == view_channels | send | read_history | send_in_threads
-    readme = " ".join((Path(__file__).resolve().parents[5] / "README.md").read_text("utf-8").split())
+    document = " ".join((ROOT / name).read_text("utf-8").split())
     for words in ("*View Channels*", "*Send Messages*", "*Send Messages in Threads*", "*Read Message History*"):
-        assert words in readme
+        assert words in document
+
+
+def test_install_link_of_the_documents_is_the_one_the_bot_logs() -> None:
+    link = discord.utils.oauth_url("APPLICATION_ID", permissions=permissions())
+    assert link in (ROOT / "docs/discord-setup.md").read_text("utf-8").split()
 
 
 @pytest.mark.parametrize("token", ["", " ", "two words", "\N{LATIN SMALL LETTER U WITH DIAERESIS}mlaut", "line\nbreak"])

@@ -1,0 +1,1 @@
+"""Messages of Discord as HTML: data in, one page out; no files, no network, nothing of Discord's own design."""
