@@ -41,7 +41,8 @@ class VectorRows:
         first = np.searchsorted(self.passages, numbers, side="left")
         counts = np.searchsorted(self.passages, numbers, side="right") - first
         before = np.cumsum(counts) - counts  # how many rows stand in what is returned before those of each passage
-        return np.arange(int(counts.sum()), dtype=np.int64) + np.repeat(first - before, counts)
+        rows: npt.NDArray[np.int64] = np.arange(int(counts.sum()), dtype=np.int64) + np.repeat(first - before, counts)
+        return rows
 
 
 @dataclass(frozen=True, slots=True)

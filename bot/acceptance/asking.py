@@ -28,6 +28,11 @@ DoAll = Callable[[Sequence[str], Callable[[str], Any]], dict[str, Any]]
 """Does something with each text, and returns what came of it by the text."""
 
 
+def one_after_another(texts: Sequence[str], do: Callable[[str], Any]) -> dict[str, Any]:
+    """Return what `do` makes of each text, by the text."""
+    return {text: do(text) for text in texts}
+
+
 class AcceptanceTest:
     """Asks; what it keeps spares a reload after a preview, or of a build that keeps its net, most of the asking."""
 
@@ -37,7 +42,7 @@ class AcceptanceTest:
         kept: KeptTables | None = None,
         *,
         hears_with: Callable[[Edition], str] = lambda edition: edition.build_id,
-        do_all: DoAll = lambda texts, do: {text: do(text) for text in texts},
+        do_all: DoAll = one_after_another,
     ) -> None:
         """Take what is withdrawn, and where to keep replies.
 
