@@ -28,8 +28,9 @@ DoAll = Callable[[Sequence[str], Callable[[str], Any]], dict[str, Any]]
 """Does something with each text, and returns what came of it by the text."""
 
 
-def _one_by_one(texts: Sequence[str], do: Callable[[str], Any]) -> dict[str, Any]:
-    return {one: do(one) for one in texts}
+def one_after_another(texts: Sequence[str], do: Callable[[str], Any]) -> dict[str, Any]:
+    """Return what `do` makes of each text, by the text."""
+    return {text: do(text) for text in texts}
 
 
 class AcceptanceTest:
@@ -41,7 +42,7 @@ class AcceptanceTest:
         kept: KeptTables | None = None,
         *,
         hears_with: Callable[[Edition], str] = lambda edition: edition.build_id,
-        do_all: DoAll = _one_by_one,
+        do_all: DoAll = one_after_another,
     ) -> None:
         """Take what is withdrawn, and where to keep replies.
 
