@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from bench.hostile import guided
-from bench.hostile.campaign import plan, run
+from bench.hostile.campaign import Ground, plan, run
 from bench.hostile.catalogue import SHARES, target_named
+from corpus.loader import CORPUS_DIR
 
 app = typer.Typer(add_completion=False)
 _INDEX = Path("var/index")
@@ -26,10 +27,13 @@ def campaign(
     """Try many cases on every target and tell what broke; exit status 1 where anything did."""
     tried = broken = 0
     jobs = plan(cases, with_guide=guided.is_available())
-    for job, tally in run(jobs, seed, index_dir, until=time.time() + 60 * minutes, workers=workers):
+    ground = Ground(index_dir, CORPUS_DIR, time.time() + 60 * minutes)
+    for job, tally in run(jobs, seed, ground, workers):
         tried, broken = tried + tally.cases, broken + tally.broken
         engine = "guided" if job.is_guided else "plain"
-        typer.echo(f"{job.target:46} {engine:7} {tally.cases:>9,} cases {tally.broken:>4} broken {tally.seconds:7.1f} s")
+        typer.echo(
+            f"{job.target:46} {engine:7} {tally.cases:>9,} cases {tally.broken:>4} broken {tally.seconds:7.1f} s"
+        )
         for finding in tally.findings:
             typer.echo(f"    {finding}")
     typer.echo(f"{tried:,} cases, {broken:,} broken")

@@ -35,27 +35,38 @@ def plan(cases: int, *, with_guide: bool) -> list[Job]:
         led = int(wanted * _GUIDED_SHARE) if with_guide and name in guided.GUIDED else 0
         jobs.append(Job(name, wanted - led, False))
         jobs += [Job(name, led, True)] if led else []
-    return sorted(jobs, key=lambda job: (_FIRST.index(job.target) if job.target in _FIRST else len(_FIRST), job.is_guided))
+    return sorted(
+        jobs, key=lambda job: (_FIRST.index(job.target) if job.target in _FIRST else len(_FIRST), job.is_guided)
+    )
 
 
-def run(jobs: list[Job], seed: int, index_dir: Path, *, until: float, workers: int | None = None) -> Iterator[tuple[Job, Tally]]:
-    """Do the jobs and yield what came of each as it ends; none goes on past `until` (`time.time`)."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is attacked with: a folder of builds, and the corpus they are of; and until when (`time.time`)."""
+
+    index_dir: Path
+    corpus_dir: Path
+    until: float
+
+
+def run(jobs: list[Job], seed: int, ground: Ground, workers: int | None = None) -> Iterator[tuple[Job, Tally]]:
+    """Do the jobs and yield what came of each as it ends; no case is begun past the ground's time."""
     os.environ["OMP_NUM_THREADS"] = "1"
     with ProcessPoolExecutor(workers or os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting = {pool.submit(do, job, seed, index_dir, until): job for job in jobs}
+        waiting = {pool.submit(do, job, seed, ground): job for job in jobs}
         for done in as_completed(waiting):
             yield waiting[done], done.result()
 
 
-def do(job: Job, seed: int, index_dir: Path, until: float) -> Tally:
+def do(job: Job, seed: int, ground: Ground) -> Tally:
     """Do one job in this process; what keeps a target from being made ready counts as broken."""
     started = time.monotonic()
     try:
         if job.is_guided:
             tally = guided.attack_guided(job.target, seed, job.cases)
         else:
-            with target_named(job.target, index_dir) as target:
-                tally = attack(target, seed, job.cases, lambda: time.time() < until)
+            with target_named(job.target, ground.index_dir, ground.corpus_dir) as target:
+                tally = attack(target, seed, job.cases, lambda: time.time() < ground.until)
     except Exception as error:
         tally = Tally(job.target, broken=1, findings=[f"{job.target}: not tried, {type(error).__name__}: {error}"])
     tally.seconds = time.monotonic() - started

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bench.hostile.target import Target
 from bench.hostile.targets import documents, files, identifiers, memory, texts
+from corpus.loader import CORPUS_DIR
 
 STANDING: tuple[Target, ...] = (
     *identifiers.TARGETS, *documents.TARGETS, *files.TARGETS, *memory.TARGETS, *texts.TARGETS,
@@ -17,8 +18,8 @@ SHARES = {target.name: target.share for target in STANDING} | WITH_BUILD
 
 
 @contextmanager
-def target_named(name: str, index_dir: Path) -> Iterator[Target]:
-    """Make a target ready.
+def target_named(name: str, index_dir: Path, corpus_dir: Path = CORPUS_DIR) -> Iterator[Target]:
+    """Make a target ready; the build in `index_dir` is one of the corpus in `corpus_dir`.
 
     Raises:
         KeyError: there is none of that name.
@@ -32,7 +33,7 @@ def target_named(name: str, index_dir: Path) -> Iterator[Target]:
         from bench.hostile.offline_bot import OfflineBot
         from bench.hostile.targets.interactions import Interactions
 
-        with OfflineBot(index_dir).running() as offline:
+        with OfflineBot(index_dir, corpus_dir).running() as offline:
             yield Interactions(offline).target
     else:
         yield {target.name: target for target in STANDING}[name]

@@ -14,8 +14,11 @@ from bench.hostile.plain import Tally
 _DONE = re.compile(r"^Done (\d+) runs in", re.MULTILINE)
 _AT = re.compile(r"^#(\d+)\t", re.MULTILINE)
 _RAISED = re.compile(r"=== Uncaught Python exception: ===\n(.*(?:\n  .*)*)")
-_WITHIN_S = 900
-_DOCUMENTS = ("documents", ("corpus.frontmatter", "corpus.safe_yaml", "corpus.markup", "corpus.passages", "corpus.importing"))
+_WITHIN_S = 300
+_DOCUMENTS = (
+    "documents",
+    ("corpus.frontmatter", "corpus.safe_yaml", "corpus.markup", "corpus.passages", "corpus.importing"),
+)
 _IDENTIFIERS = ("identifiers", ("bot.answering.receipts", "bot.frontends.discord_client.custom_ids"))
 GUIDED = {
     "front matter": _DOCUMENTS,
@@ -66,7 +69,13 @@ def main(name: str, seed: str, runs: str, artifacts: str) -> None:
     seeds.mkdir()
     for number, data in enumerate(target.seeds):
         (seeds / str(number)).write_bytes(data)
-    options = [f"-seed={seed}", f"-runs={runs}", f"-max_len={target.max_bytes}", "-timeout=20", f"-artifact_prefix={artifacts}"]
+    options = [
+        f"-seed={seed}",
+        f"-runs={runs}",
+        f"-max_len={target.max_bytes}",
+        "-timeout=20",
+        f"-artifact_prefix={artifacts}",
+    ]
     atheris.Setup([sys.argv[0], *options, str(seeds)], target.check)
     atheris.Fuzz()
 

@@ -145,7 +145,10 @@ class OfflineBot:
         if path.endswith("/callback"):
             return {"interaction": {"id": "1", "type": 2}}
         if path.endswith("/commands") and isinstance(body, list):
-            return [{"description": "", **one, "id": str(at), "application_id": APPLICATION, "version": "1"} for at, one in enumerate(body, 1)]
+            return [
+                {"description": "", **one, "id": str(at), "application_id": APPLICATION, "version": "1"}
+                for at, one in enumerate(body, 1)
+            ]
         if path.endswith("/commands"):
             return []
         if path == "/users/@me/channels":

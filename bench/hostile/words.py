@@ -21,7 +21,8 @@ ASKED = (
 )  # fmt: skip
 SNIPPETS = (*MARKUP, *UNSEEN, *NUMBERS, *ASKED)
 YAML = (
-    "id: ", "title: ", "topic: ", "summary: ", "product_form: ", "reviewed_on: ", "unreviewed: ", "key: ", "leaf", "any",
+    "id: ", "title: ", "topic: ", "summary: ", "product_form: ", "reviewed_on: ", "unreviewed: ", "key: ", "leaf",
+    "any",
     "!!int ", "!!bool ", "!!float ", "!!timestamp ", "!!binary ", "!!set ", "!!omap ", "!!pairs ", "!!str ", "!!null ",
     "!!python/object/apply:os.system ", "!<tag:yaml.org,2002:int> ", "! ", "&a ", "*a", "<<: ", "? ", ": ", "- ", "[",
     "]", "{", "}", ", ", "|\n", ">-\n", '"', "'", "\n", "  ", "---\n", "...\n", "%YAML 1.1\n", "%TAG ! x:\n", "# ", "~",
@@ -36,18 +37,26 @@ ARTICLE = (
 )  # fmt: skip
 HTML = (
     "<!doctype html>", "<html>", "<head><title>", "</title>", "<body>", "<p>", "</p>", "<h1>", "<h2>", "</h2>", "<ul>",
-    "<li>", "<table>", "<tr>", "<td>", "<a href='https://evil.example'>", "<a href=\"javascript:x\">", "</a>", "<script>",
+    "<li>", "<table>", "<tr>", "<td>", "<a href='https://evil.example'>", "<a href=\"javascript:x\">", "</a>",
+    "<script>",
     "</script>", "<style>", "<template>", "<svg>", "<math>", "<noscript>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;",
-    "&#xD800;", "&#x110000;", "&nbsp;", "&amp;", "&lt;", "&", "<", ">", "\"", "'", "<div hidden>", "<meta charset=utf-7>",
-    "<meta charset=rot13>", "<meta charset=idna>", "<base href=//x>", "<div style='display:none'>", "Kratom is a tree. ",
-    "It is chewed in Thailand by farmers at work. ", "\n", "<br>", "<pre>", "<plaintext>", "<textarea>", "<select><option>",
+    "&#xD800;", "&#x110000;", "&nbsp;", "&amp;", "&lt;", "&", "<", ">", "\"", "'", "<div hidden>",
+    "<meta charset=utf-7>",
+    "<meta charset=rot13>", "<meta charset=idna>", "<base href=//x>", "<div style='display:none'>",
+    "Kratom is a tree. ",
+    "It is chewed in Thailand by farmers at work. ", "\n", "<br>", "<pre>", "<plaintext>", "<textarea>",
+    "<select><option>",
 )  # fmt: skip
 PDF = (
-    "%PDF-1.7\n", "1 0 obj\n", "endobj\n", "<<", ">>", "/Type /Catalog ", "/Type /Pages ", "/Type /Page ", "/Kids [2 0 R]",
+    "%PDF-1.7\n", "1 0 obj\n", "endobj\n", "<<", ">>", "/Type /Catalog ", "/Type /Pages ", "/Type /Page ",
+    "/Kids [2 0 R]",
     "/Kids [1 0 R]", "/Count 1 ", "/Count -1 ", "/Parent 2 0 R ", "/Pages 2 0 R ", "/Contents 4 0 R ", "/Length 9 ",
-    "/Length 99999999 ", "stream\n", "\nendstream\n", "BT /F1 12 Tf (Kratom is a tree.) Tj ET", "(", ")", "<", ">", "[", "]",
-    "/Filter /FlateDecode ", "/Filter /LZWDecode ", "/Filter /ASCII85Decode ", "/Filter [/ASCIIHexDecode /FlateDecode] ",
+    "/Length 99999999 ", "stream\n", "\nendstream\n", "BT /F1 12 Tf (Kratom is a tree.) Tj ET", "(", ")", "<", ">",
+    "[", "]",
+    "/Filter /FlateDecode ", "/Filter /LZWDecode ", "/Filter /ASCII85Decode ",
+    "/Filter [/ASCIIHexDecode /FlateDecode] ",
     "/MediaBox [0 0 612 792] ", "/Resources <</Font <</F1 5 0 R>>>> ", "/Root 1 0 R ", "/Encrypt 6 0 R ", "/Prev 0 ",
-    "xref\n0 1\n0000000000 65535 f \n", "trailer\n", "startxref\n", "0\n", "99\n", "%%EOF", "/ToUnicode 1 0 R ", "/Size 9 ",
+    "xref\n0 1\n0000000000 65535 f \n", "trailer\n", "startxref\n", "0\n", "99\n", "%%EOF", "/ToUnicode 1 0 R ",
+    "/Size 9 ",
     "/XObject ", "/ObjStm ", "/XRef ", "/W [1 2 1] ", "/Index [0 9] ", "2 0 R ", "null ", "true ", "-0.0 ",
 )  # fmt: skip

@@ -79,7 +79,14 @@ def button(custom_id: str) -> dict[str, Any]:
 
 def menu(custom_id: str, *values: str) -> dict[str, Any]:
     options = [{"label": value, "value": value} for value in values]
-    return {"type": 3, "id": 901, "custom_id": custom_id, "options": options, "min_values": 0, "max_values": len(values)}
+    return {
+        "type": 3,
+        "id": 901,
+        "custom_id": custom_id,
+        "options": options,
+        "min_values": 0,
+        "max_values": len(values),
+    }
 
 
 # Components by the name of their class; those that anybody may use are named too, with the reason.

@@ -24,7 +24,8 @@ from index.live_builds import CURRENT, HISTORY, ROLLED_BACK, once_live, rollback
 _BUILD = "0123456789ab"
 _JSON = (
     "{", "}", "[", "]", ":", ",", '"', "null", "true", "1e999", "NaN", "-0", "3", '"format_version"', '"build_id"',
-    '"model"', '"files"', '"counts"', f'"{_BUILD}"', '"sha256"', '"size"', '"../../etc/passwd"', '"created_at"', "\\u0000",
+    '"model"', '"files"', '"counts"', f'"{_BUILD}"', '"sha256"', '"size"', '"../../etc/passwd"', '"created_at"',
+    "\\u0000",
     '"\\ud800"', '"articles"', '"passages"', '"at"', '"left"', '"by"', '"until"', '"2026-11-23T00:00:00Z"', "\n", " ",
 )  # fmt: skip
 _SEEDS = (bytes(range(60)), bytes(range(0, 240, 4)))
@@ -53,7 +54,9 @@ def _drawn_value(draw: Draw, depth: int) -> object:
         return {draw.choose(_KEYS): _drawn_value(draw, depth - 1) for _ in range(draw.number(1, 9))}
     if kind == 1 and depth:
         return draw.several(lambda: _drawn_value(draw, depth - 1), 4)
-    return draw.choose((None, True, 0, -1, 3, 2**63, 1.5, _BUILD, "a" * 64, "../x", "", "2026-11-23T00:00:00Z", "\ud800"))
+    return draw.choose(
+        (None, True, 0, -1, 3, 2**63, 1.5, _BUILD, "a" * 64, "../x", "", "2026-11-23T00:00:00Z", "\ud800")
+    )
 
 
 _KEYS = (
@@ -123,7 +126,9 @@ class BuildFiles:
         self._names = sorted(
             path.relative_to(self._build).as_posix()
             for path in self._build.rglob("*")
-            if path.is_file() and path.stat().st_size < 4_000_000 and not path.name.startswith(MANIFEST.partition(".")[0])
+            if path.is_file()
+            and path.stat().st_size < 4_000_000
+            and not path.name.startswith(MANIFEST.partition(".")[0])
         )
 
     def check(self, data: bytes) -> None:

@@ -143,7 +143,7 @@ def drawn_receipt(draw: Draw) -> str:
 
 def _number_of(draw: Draw) -> Any:
     def number(_: int) -> bytes:
-        value = draw.byte() % 4 if draw.flag() else draw.number(0, 2**draw.choose((7, 14, 32, 64, 200)))
+        value = draw.byte() % 4 if draw.flag() else draw.number(0, 2 ** draw.choose((7, 14, 32, 64, 200)))
         data = bytearray()
         while value > 0x7F:
             data.append(value & 0x7F | 0x80)

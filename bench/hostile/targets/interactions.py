@@ -1,4 +1,4 @@
-"""Whole interactions and messages, against the real command tree: everything the bot then sends and logs is looked at."""
+"""Whole interactions and messages, against the real command tree: all that the bot sends and logs is looked at."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,10 @@ class Interactions:
     def _component(self, draw: Draw) -> bool:
         custom_id = draw.choose(self._ids) if draw.flag() else drawn_custom_id(draw)
         if draw.byte() < 64:
-            custom_id = f"k1:{draw.choose(('more', 'sources', 'ask', 'share', 'helped', 'failed', 'delete'))}:0:" + drawn_receipt(draw)
+            custom_id = (
+                f"k1:{draw.choose(('more', 'sources', 'ask', 'share', 'helped', 'failed', 'delete'))}:0:"
+                + drawn_receipt(draw)
+            )
         kind = draw.choose((_BUTTON, *_MENUS))
         component: dict[str, Any] = {"type": kind, "id": 2, "custom_id": custom_id}
         component |= {"style": 2, "label": "x"} if kind == _BUTTON else {"min_values": 0, "max_values": 5}
@@ -101,8 +104,17 @@ class Interactions:
     def _form(self, draw: Draw) -> bool:
         receipt = drawn_receipt(draw).replace("-", "") if draw.flag() else "K10"
         custom_id = f"k1:form:{receipt}" if draw.byte() < 240 else drawn_custom_id(draw)
-        field = {"type": _TEXT_INPUT, "id": 2, "custom_id": draw.choose(("question", "question", "x")), "value": self._words(draw)}
-        components = [{"type": 18, "id": 1, "component": field}] if draw.flag() else [{"type": 1, "id": 1, "components": [field]}]
+        field = {
+            "type": _TEXT_INPUT,
+            "id": 2,
+            "custom_id": draw.choose(("question", "question", "x")),
+            "value": self._words(draw),
+        }
+        components = (
+            [{"type": 18, "id": 1, "component": field}]
+            if draw.flag()
+            else [{"type": 1, "id": 1, "components": [field]}]
+        )
         self._interact(draw, _FORM, {"custom_id": custom_id, "components": components})
         return False
 
@@ -130,26 +142,50 @@ class Interactions:
         return {"name": option.display_name, "type": option.type.value, "value": value}
 
     def _value(self, draw: Draw) -> str:
-        return draw.choose(("0" * 12, self._offline.channel["id"], "de", "5", "none", "wrong")) if draw.flag() else draw.text()
+        return (
+            draw.choose(("0" * 12, self._offline.channel["id"], "de", "5", "none", "wrong"))
+            if draw.flag()
+            else draw.text()
+        )
 
     def _words(self, draw: Draw) -> str:
         return f"{draw.text((*ASKED, *SNIPPETS, *UNSEEN, *MARKUP), 6)} {CANARY} {draw.text(most=2)}"
 
     def _interact(
-        self, draw: Draw, kind: int, data: dict[str, Any], *, message: Mapping[str, Any] | None = None, powerless: bool = False
+        self,
+        draw: Draw,
+        kind: int,
+        data: dict[str, Any],
+        *,
+        message: Mapping[str, Any] | None = None,
+        powerless: bool = False,
     ) -> None:
         world = self._offline.world
         user = world.user(draw.choose(("alice", "bob", "mod")))
         rights = _NOBODY if powerless else draw.choose((_NOBODY, _MANAGES, _ALL))
         self._token += 1
         payload: dict[str, Any] = {
-            "id": str(2 * 10**17 + self._token), "application_id": APPLICATION, "type": kind, "data": data, "version": 1,
-            "token": f"aW50{self._token}", "channel_id": self._offline.channel["id"], "channel": self._offline.channel,
-            "locale": draw.choose(("en-US", "de", "xx")), "entitlements": [], "authorizing_integration_owners": {"0": world.guild.id},
-            "app_permissions": _ALL, "attachment_size_limit": 1,
-        }  # fmt: skip
+            "id": str(2 * 10**17 + self._token),
+            "application_id": APPLICATION,
+            "type": kind,
+            "data": data,
+            "version": 1,
+            "token": f"aW50{self._token}",
+            "channel_id": self._offline.channel["id"],
+            "channel": self._offline.channel,
+            "locale": draw.choose(("en-US", "de", "xx")),
+            "entitlements": [],
+            "authorizing_integration_owners": {"0": world.guild.id},
+            "app_permissions": _ALL,
+            "attachment_size_limit": 1,
+        }
         if draw.byte() < 200:
-            payload |= {"guild_id": world.guild.id, "guild_locale": "en-US", "context": 0, "guild": {"id": world.guild.id}}
+            payload |= {
+                "guild_id": world.guild.id,
+                "guild_locale": "en-US",
+                "context": 0,
+                "guild": {"id": world.guild.id},
+            }
             payload["member"] = {**world.guild.members[user["id"]], "permissions": rights, "user": user}
             payload["guild"] |= {"locale": "en-US", "features": []}
         else:
@@ -184,7 +220,9 @@ def message_of(request: Request) -> Mapping[str, Any] | None:
         return None
     if request.path.endswith("/callback"):
         if request.body.get("type") not in (4, _MODIFIED):
-            require("data" not in request.body or request.body["type"] in (5, _CHOICES, _MODAL), Promise.NOTICES, "unknown")
+            require(
+                "data" not in request.body or request.body["type"] in (5, _CHOICES, _MODAL), Promise.NOTICES, "unknown"
+            )
             return None
         return dict(request.body["data"])
     is_message = request.path.endswith(("/messages", "/messages/{message_id}")) or "webhooks" in request.path
@@ -219,5 +257,3 @@ def _custom_ids(components: Any) -> Iterator[str]:
         if components.get("custom_id"):
             yield str(components["custom_id"])
         yield from _custom_ids(components.get("components"))
-
-

@@ -29,10 +29,12 @@ def check_messages(data: bytes) -> None:
     """An article that somebody poisoned is shown as it stands: no link hidden behind words, no live mention."""
     draw = Draw(data)
     source = Source(
-        id="s", title=_line(draw), publisher=_line(draw), url=draw.choose(_ADDRESSES), tier=Tier.C, grade=Grade.HUMAN_STUDY,
-        year=2020, authors=(_line(draw),), doi=_line(draw), note=_line(draw),
+        id="s", title=_line(draw), publisher=_line(draw), url=draw.choose(_ADDRESSES), tier=Tier.C,
+        grade=Grade.HUMAN_STUDY, year=2020, authors=(_line(draw),), doi=_line(draw), note=_line(draw),
     )  # fmt: skip
-    header = ArticleHeader(id="a", title=_line(draw), topic="t", summary="", product_form=ProductForm.ANY, unreviewed=draw.flag())
+    header = ArticleHeader(
+        id="a", title=_line(draw), topic="t", summary="", product_form=ProductForm.ANY, unreviewed=draw.flag()
+    )
     marked = (MarkedReference("s", None),)
     sections = []
     for number in range(1 + draw.byte() % 3):
