@@ -20,20 +20,27 @@ _MOST_STREAMS = 2_000
 def forms_of(word: str) -> set[bytes]:
     """Return the bytes of a word of ASCII letters and digits as programs write it, in any case; all in lower case."""
     plain = word.lower()
-    found = {plain.encode(), plain.encode("utf-16-le"), plain.encode("utf-16-be"), plain.encode().hex().encode()}
-    return found | {plain[::-1].encode()}
+    found = {plain.encode(), plain.encode("utf-16-le"), plain.encode("utf-16-be"), plain[::-1].encode()}
+    return found | {written.encode().hex().encode() for written in _written(word)}
 
 
 def base64_forms_of(word: str) -> set[bytes]:
-    """Return what of a word's base64 is the same wherever in a text it stands, as written and with a capital."""
+    """Return what of a word's base64 is the same wherever in a text it stands.
+
+    Words that differ only in their last two letters share it.
+    """
     found = set()
-    for written in {word, word.lower(), word.upper(), word.capitalize()}:
+    for written in _written(word):
         for encoding in ("utf-8", "utf-16-le"):
             for shift in range(3):
                 made = base64.b64encode(b"\x00" * shift + written.encode(encoding)).rstrip(b"=")
                 found.add(made[shift + 1 : -1])
                 found.add(made[shift + 1 : -1].replace(b"+", b"-").replace(b"/", b"_"))
     return found
+
+
+def _written(word: str) -> set[str]:
+    return {word, word.lower(), word.upper(), word.capitalize()}
 
 
 def found_in(data: bytes, words: set[str]) -> set[str]:

@@ -41,7 +41,7 @@ class Canaries:
 
     def new(self, place: str) -> str:
         """Return a word that was not used before."""
-        word = f"zqxcanary{len(self.words):03}"
+        word = f"zqx{len(self.words):03}canary"
         self.words[word] = place
         return word
 
