@@ -27,7 +27,8 @@ def load_yaml(raw: str) -> tuple[Any, yaml.Node | None]:
             return (loader.construct_document(node) if node is not None else None), node
         finally:
             loader.dispose()
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, OverflowError) as error:
+        # The last three are how PyYAML fails at a tag whose value is none of its kind: `!!int ""`, `!!timestamp x`.
         mark = getattr(error, "problem_mark", None)  # past the last line where something is not closed
         problem = getattr(error, "problem", None) or str(error) or type(error).__name__
         raise YamlError(min(mark.line, raw.count("\n")) + 1 if mark else 1, str(problem)) from error

@@ -9,8 +9,9 @@ LINE_END = re.compile(r"[.?!:;…][\"'”’)\]]*(?:\[[\d, –-]+\])*$")
 """How a line ends that no further one belongs to."""
 MAX_SHORT_WORDS = 16
 _MIN_PROSE_WORDS = 6
-_ENDED = re.compile(r"[.!…:][\"'”’)]*(?:\[[\d, –-]+\]|\d{1,3}|[¹²³⁰⁴-⁹]+)*$")
-_OPEN_ENDED = re.compile(r"[.!…:;,][\"'”’)]*(?:\[[\d, –-]+\]|[¹²³⁰⁴-⁹]+)*$")
+# One sign at a time: a run that could be divided in several ways would need time exponential in its length.
+_ENDED = re.compile(r"[.!…:][\"'”’)]*(?:\[[\d, –-]+\]|[\d¹²³⁰⁴-⁹])*$")
+_OPEN_ENDED = re.compile(r"[.!…:;,][\"'”’)]*(?:\[[\d, –-]+\]|[¹²³⁰⁴-⁹])*$")
 
 
 def is_prose(block: Block) -> bool:

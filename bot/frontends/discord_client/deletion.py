@@ -16,11 +16,11 @@ from bot.frontends.discord_client.keeping import drop_owner
 from bot.frontends.discord_client.messages import Interaction, accept, reply_parts, send_reply
 from bot.frontends.discord_client.permissions import may_moderate
 from bot.state.errors import StateError
-from bot.state.models import Act, ActOutcome
+from bot.state.models import Act, ActOutcome, Detail
 
 
 async def delete_answer(desk: Desk, interaction: Interaction, origin: Origin) -> None:
-    """Delete the message above the button; what a moderator deletes for others is noted in the audit log."""
+    """Delete the message above the button; what is deleted, or tried, for others is noted in the audit log."""
     message = interaction.message
     if message is None:
         return
@@ -29,6 +29,7 @@ async def delete_answer(desk: Desk, interaction: Interaction, origin: Origin) ->
         moderates = await _moderates(desk, interaction)
         asked = await _asked_for_it(desk, interaction, message, needed=not moderates)
         if not asked and not moderates:
+            await _note(desk, interaction, message, origin, ActOutcome.NOT_ALLOWED)
             await _tell(desk, interaction, texts.NOT_YOURS_TO_DELETE)
             return
         try:
@@ -38,15 +39,16 @@ async def delete_answer(desk: Desk, interaction: Interaction, origin: Origin) ->
             return
         drop_owner(desk, message.id)
         if not asked:
-            await record_act(
-                desk,
-                interaction,
-                Act.DELETE_MESSAGE,
-                ActOutcome.DONE,
-                subject=str(message.id),
-                details={"channel": interaction.channel_id, "receipt": origin.receipt},
-            )
+            await _note(desk, interaction, message, origin, ActOutcome.DONE)
         await _tell(desk, interaction, texts.DELETED)
+
+
+async def _note(
+    desk: Desk, interaction: Interaction, message: discord.Message, origin: Origin, outcome: ActOutcome
+) -> None:
+    """Note that an answer of somebody else was deleted, or was to be."""
+    details: dict[str, Detail] = {"channel": interaction.channel_id, "receipt": origin.receipt}
+    await record_act(desk, interaction, Act.DELETE_MESSAGE, outcome, subject=str(message.id), details=details)
 
 
 async def _asked_for_it(desk: Desk, interaction: Interaction, message: discord.Message, *, needed: bool) -> bool:

@@ -75,14 +75,14 @@ def _roles(guild: discord.Guild | None, values: Sequence[str]) -> tuple[Change, 
 
 
 def _language(_guild: discord.Guild | None, values: Sequence[str]) -> tuple[Change, str]:
-    (chosen,) = values or ("",)
+    chosen = _one(values)
     if chosen != AS_DISCORD and chosen not in language_names():
         raise UnknownChoiceError
     return (lambda before: replace(before, language=None if chosen == AS_DISCORD else chosen)), ""
 
 
 def _cooldown(_guild: discord.Guild | None, values: Sequence[str]) -> tuple[Change, str]:
-    (chosen,) = map(_number, values or ("",))
+    chosen = _number(_one(values))
     if chosen not in COOLDOWNS_S:
         raise UnknownChoiceError
     return (lambda before: replace(before, cooldown_s=chosen)), ""
@@ -94,6 +94,12 @@ _CHOICES: dict[Setting, Callable[[discord.Guild | None, Sequence[str]], tuple[Ch
     Setting.LANGUAGE: _language,
     Setting.COOLDOWN: _cooldown,
 }
+
+
+def _one(values: Sequence[str]) -> str:
+    if len(values) != 1:
+        raise UnknownChoiceError
+    return values[0]
 
 
 def _number(text: str) -> int:

@@ -41,6 +41,12 @@ def test_yaml_gives_plain_values(raw: str, value: Any) -> None:
         ("a: *unknown", 1),
         ("\x00", 1),
         (f"a: {'9' * 5000}", 1),
+        ('a: !!int ""', 1),
+        ("a: !!int '-'", 1),
+        ('a: !!float ""', 1),
+        ("a: !!bool perhaps", 1),
+        ("a: !!timestamp soon", 1),
+        (f"a: !!float '1:{'9:' * 400}1'", 1),
     ],
     ids=lambda value: str(value)[:20],
 )

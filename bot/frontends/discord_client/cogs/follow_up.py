@@ -54,7 +54,8 @@ def typed_text(data: dict[str, Any]) -> str:
 
 
 def _parts(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for inner in [*(part.get("components") or []), part.get("component")]:
+    rows = part.get("components")
+    for inner in [*(rows if isinstance(rows, list) else []), part.get("component")]:
         if isinstance(inner, dict):
             yield inner
             yield from _parts(inner)

@@ -166,3 +166,11 @@ def test_front_matter_of_any_form_is_no_text(front: str, title: str) -> None:
     assert draft.title == title
     assert draft.sentences == 3
     assert any(one.reason is Reason.FRONT_MATTER for one in draft.dropped) or title == "A tea"
+
+
+@pytest.mark.parametrize("run", ["0" * 400, "\N{SUPERSCRIPT TWO}" * 400, "[1]" * 200, "1." * 200, '."' * 200])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_long_runs_of_signs_at_the_end_of_a_line_end_nothing(run: str, name: str) -> None:
+    """Each could be divided in very many ways: a pattern that tries them all never comes back."""
+    text = f"Kratom\n\n{PROSE}\n\nThe share was 1.{run} x\n\n{run}! and so on {run};\n"
+    assert PROSE in draft_article(text.encode() if name != "a.html" else page(f"<p>1.{run} x</p>"), name).text

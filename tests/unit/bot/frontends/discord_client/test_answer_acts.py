@@ -73,6 +73,8 @@ def test_one_who_may_not_write_may_not_share() -> None:
         ({"components": [{"type": 18, "component": {"custom_id": "other", "value": "why"}}]}, ""),
         ({"components": [{"type": 18, "component": {"custom_id": "question", "value": None}}]}, ""),
         ({"components": None}, ""),
+        ({"components": True}, ""),
+        ({"components": [{"components": 7, "component": {"custom_id": "question", "value": "why"}}]}, "why"),
         ({}, ""),
     ],
 )

@@ -245,6 +245,8 @@ def choose(setting: Setting, values: list[str], server: Any = None) -> GuildSett
         (Setting.COOLDOWN, ["-1"]),
         (Setting.COOLDOWN, ["\N{SUPERSCRIPT TWO}"]),
         (Setting.COOLDOWN, []),
+        (Setting.COOLDOWN, ["2", "5"]),
+        (Setting.LANGUAGE, ["de", "en"]),
         (Setting.CHANNELS, ["9" * 40]),
     ],
 )
