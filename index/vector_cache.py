@@ -45,18 +45,47 @@ class VectorCache:
             return {}
         try:
             with closing(sqlite3.connect(self._path)) as database:
-                rows = database.execute("SELECT text_sha256, vector FROM vectors").fetchall()
+                _bring_up_to_date(database)
+                rows = database.execute("SELECT text_sha256, vector, sum FROM vectors").fetchall()
         except sqlite3.DatabaseError:
             self._path.unlink(missing_ok=True)
             return {}
         size = dimension * np.dtype(np.float32).itemsize
-        return {key: np.frombuffer(blob, np.float32) for key, blob in rows if len(blob) == size}
+        return {
+            key: np.frombuffer(blob, np.float32)
+            for key, blob, checksum in rows
+            if isinstance(blob, bytes) and len(blob) == size and checksum == _sum(key, blob)
+        }
 
     def add(self, fresh: dict[bytes, Vectors]) -> None:
         """Keep vectors by the key of their text."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        rows = [(key, blob, _sum(key, blob)) for key, row in fresh.items() for blob in (row.tobytes(),)]
+        try:
+            self._insert(rows)
+        except sqlite3.DatabaseError as error:  # no room, no right to write, or damaged in between
+            self._path.unlink(missing_ok=True)
+            raise OSError(f"the cache {self._path} cannot be written ({error})") from error
+
+    def _insert(self, rows: Sequence[tuple[bytes, bytes, bytes]]) -> None:
         with closing(sqlite3.connect(self._path)) as database, database:
-            database.execute("CREATE TABLE IF NOT EXISTS vectors (text_sha256 BLOB PRIMARY KEY, vector BLOB NOT NULL)")
-            database.executemany(
-                "INSERT OR REPLACE INTO vectors VALUES (?, ?)", [(key, row.tobytes()) for key, row in fresh.items()]
+            database.execute(
+                "CREATE TABLE IF NOT EXISTS vectors (text_sha256 BLOB PRIMARY KEY, vector BLOB NOT NULL, sum BLOB)"
             )
+            _bring_up_to_date(database)
+            database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+
+
+def _sum(key: bytes, vector: bytes) -> bytes:
+    """Return what tells whether a vector is the one that was kept for a text: SQLite has no checksums of its own."""
+    return hashlib.blake2b(key + vector, digest_size=16).digest()
+
+
+def _bring_up_to_date(database: sqlite3.Connection) -> None:
+    """Add the sums to a cache that an older program filled; its vectors are taken as they are, this once."""
+    columns = [row[1] for row in database.execute("PRAGMA table_info(vectors)")]
+    if columns and "sum" not in columns:
+        database.create_function("vector_sum", 2, _sum, deterministic=True)
+        with database:
+            database.execute("ALTER TABLE vectors ADD COLUMN sum BLOB")
+            database.execute("UPDATE vectors SET sum = vector_sum(text_sha256, vector)")

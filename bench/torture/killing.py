@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,14 +82,14 @@ def run_doomed(
     try:
         out, err = process.communicate(stdin, timeout=_WITHIN_S if after_s is None else after_s)
     except subprocess.TimeoutExpired:
-        _kill_session(process.pid)
+        end_session(process)
         out, err = process.communicate()
-    _kill_session(process.pid)  # what it had started dies as well, as when the power fails
+    end_session(process)  # what it had started dies as well, as when the power fails
     return Ended(process.returncode, disarm(steps), out.decode(errors="replace"), err.decode(errors="replace"))
 
 
-def _kill_session(leader: int) -> None:
-    try:
-        os.killpg(leader, signal.SIGKILL)
-    except ProcessLookupError:
-        return
+def end_session(leader: "subprocess.Popen[bytes]") -> None:
+    """Kill a process that began a session, with all that it started there."""
+    with suppress(ProcessLookupError):
+        os.killpg(leader.pid, signal.SIGKILL)
+    leader.wait()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import URL, func, select
 
-from bot.answering.withdrawals import LiveWithdrawals
-from bot.state.errors import StateReadOnlyError
+from bot.answering.withdrawals import NOTHING_WITHDRAWN, LiveWithdrawals, Withdrawals
+from bot.state.errors import StateDamagedError, StateReadOnlyError
 from bot.state.keys import AskerKeys
 from bot.state.models import Pruned
 from bot.state.presence import Claim, alone_in_folder, join_folder
@@ -69,11 +69,6 @@ class StoredState:
         self.database.wipe_traces()
         return pruned
 
-    def is_unused(self) -> bool:
-        """Tell whether no moderator did anything yet, as far as the database knows."""
-        counts = self.counts()
-        return not counts["audit_log"] and not counts["withdrawn"]
-
     def counts(self) -> dict[str, int]:
         """Return how many rows each table has."""
         queries = {name: select(func.count()).select_from(table) for name, table in metadata.tables.items()}
@@ -112,8 +107,7 @@ def open_state(
         migrate(database)
         prove_writable(database)
         state = StoredState(database, folder, load_asker_keys(folder), live, now, claim)
-        if state.is_unused():
-            state.withdrawals.adopt(load_withdrawn(folder))
+        state.withdrawals.adopt(_copy_of_withdrawn(folder, state))
         state.withdrawals.refresh()
         state.overlay.write_list()
     except OSError as error:
@@ -131,6 +125,24 @@ def _join(folder: Path) -> Claim:
         with alone_in_folder(folder):
             finish_swap(folder)
     return join_folder(folder)
+
+
+def _copy_of_withdrawn(folder: Path, state: StoredState) -> Withdrawals:
+    """Return what the copy beside the database names.
+
+    A copy that cannot be read is written anew from a database that knows of moderators' acts; an empty one does not
+    say what it should name.
+
+    Raises:
+        StateDamagedError: it cannot be read, and the database is new.
+    """
+    try:
+        return load_withdrawn(folder)
+    except StateDamagedError:
+        counts = state.counts()
+        if not counts["audit_log"] and not counts["withdrawn"]:
+            raise
+        return NOTHING_WITHDRAWN
 
 
 def _let_go(database: Database, claim: Claim | None) -> None:

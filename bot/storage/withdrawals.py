@@ -22,7 +22,7 @@ from bot.state.models import (
 from bot.state.withdrawn_file import NAME, save_withdrawn
 from bot.storage.audit import Clock, add_entry, from_column, to_column
 from bot.storage.database import Database
-from bot.storage.tables import withdrawn
+from bot.storage.tables import audit_log, withdrawn
 
 
 class StoredWithdrawals:
@@ -69,12 +69,26 @@ class StoredWithdrawals:
         )
 
     def adopt(self, withdrawals: Withdrawals) -> None:
-        """Take a list over into an empty table: to lose a database must not bring anything back into use."""
-        subjects = sorted(withdrawals.articles | withdrawals.passages)
+        """Withdraw what a list names, unless the audit log says that it was brought back since.
+
+        The list is the copy beside the database. It names more than the table where a database was lost, or where
+        commits were: SQLite leaves out what is damaged of its log, and says nothing. Neither must bring anything back
+        into use.
+        """
         at = to_column(self._now())
-        rows = [{"subject_id": one, "at": at, "reason": f"taken over from {NAME}"} for one in subjects]
-        if rows:
-            self._database.write(lambda connection: connection.execute(insert(withdrawn), rows))
+
+        def work(connection: Connection) -> None:
+            known = set(connection.execute(select(withdrawn.c.subject_id)).scalars())
+            missing = sorted((withdrawals.articles | withdrawals.passages) - known)
+            rows = [
+                {"subject_id": one, "at": at, "reason": f"taken over from {NAME}"}
+                for one in missing
+                if _last_act(connection, one) != Act.RESTORE
+            ]
+            if rows:
+                connection.execute(insert(withdrawn), rows)
+
+        self._database.write(work)
 
     def refresh(self) -> None:
         """Honour what the table says, in answers from now on and in the copy beside it.
@@ -114,6 +128,18 @@ class StoredWithdrawals:
             self._live.use(withdrawals)
             self._refresh()
         return changed
+
+
+def _last_act(connection: Connection, subject_id: str) -> str | None:
+    """Return whether something was withdrawn or brought back last, as far as the audit log knows."""
+    query = (
+        select(audit_log.c.act)
+        .where(audit_log.c.subject == subject_id, audit_log.c.outcome == ActOutcome.DONE)
+        .where(audit_log.c.act.in_((Act.WITHDRAW, Act.RESTORE)))
+        .order_by(audit_log.c.number.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
 
 
 def _current(connection: Connection) -> Withdrawals:

@@ -1,6 +1,7 @@
 """Killed in the middle, several at once, damaged, locked, read-only, full, too new: nothing confirmed is lost."""
 
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -300,3 +301,37 @@ def test_secret_that_was_cut_is_refused(folder: Path) -> None:
     (folder / "asker.key").write_text("abcd")
     with pytest.raises(StateDamagedError, match=r"asker\.key"):
         open_sqlite(folder)
+
+
+def test_commits_lost_with_the_log_bring_nothing_back_that_was_withdrawn(folder: Path, tmp_path: Path) -> None:
+    state = open_sqlite(folder)
+    state.audit.append(ENTRY)
+    state.close()  # so that this stands in the database, and what follows in its log alone
+    state = open_sqlite(folder)
+    state.withdrawals.withdraw(Subject("sleep"), 1, None, "")
+    state.withdrawals.withdraw(Subject("liver#a"), 1, None, "")
+    state.withdrawals.restore(Subject("liver#a"), 1, None)
+    killed = Path(shutil.copytree(folder, tmp_path / "killed"))
+    state.close()
+    log = killed / f"{FILE}-wal"
+    assert log.stat().st_size > 100
+    data = bytearray(log.read_bytes())
+    data[40] ^= 1  # in its first frame: SQLite then takes none of it
+    log.write_bytes(data)
+    (killed / f"{FILE}-shm").unlink()
+    live = LiveWithdrawals()
+    state = open_sqlite(killed, live)
+    assert live.current() == Withdrawals(frozenset({"sleep"})) == load_withdrawn(killed)
+    state.close()
+
+
+def test_copy_that_was_not_brought_up_to_date_does_not_withdraw_again_what_was_brought_back(folder: Path) -> None:
+    state = open_sqlite(folder)
+    state.withdrawals.withdraw(Subject("sleep"), 1, None, "")
+    older = (folder / NAME).read_bytes()
+    state.withdrawals.restore(Subject("sleep"), 1, None)
+    state.close()
+    (folder / NAME).write_bytes(older)  # as after a kill between the commit and the copy
+    live = LiveWithdrawals()
+    open_sqlite(folder, live).close()
+    assert live.current() == Withdrawals()

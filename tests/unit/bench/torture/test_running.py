@@ -1,7 +1,6 @@
 """A trial that fails, ends early, or tries too little is one that lost something."""
 
 import json
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +29,16 @@ class FakeTrial:
 
 
 def ends_with(monkeypatch: pytest.MonkeyPatch, findings: dict | None) -> None:
-    def run(command: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
-        if findings is not None:
-            Path(command[-1]).write_text(json.dumps(findings))
-        return subprocess.CompletedProcess(command, -11)
+    class FakeProcess:
+        def __init__(self, command: list[str], **_options: object) -> None:
+            if findings is not None:
+                Path(command[-1]).write_text(json.dumps(findings))
 
-    monkeypatch.setattr(running.subprocess, "run", run)
+        def wait(self, _seconds: float) -> int:
+            return -11
+
+    monkeypatch.setattr(running.subprocess, "Popen", FakeProcess)
+    monkeypatch.setattr(running, "end_session", lambda _process: None)
 
 
 def outcome_of(form: Form = Form.FULL, times: float = 1.0) -> Findings:
