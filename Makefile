@@ -6,12 +6,14 @@ STAMP := $(VENV)/.installed
 TOOLS := .venv-tools
 INSTALL_TOOLS = $(PYTHON) -m venv $(TOOLS) && $(TOOLS)/bin/python -m pip install --quiet --constraint constraints.txt \
   --requirement ops/tools.txt && touch $(TOOLS)/.installed
+PEERS := var/bench-venv
+PEERS_STAMP := $(PEERS)/.installed
 Q ?= What is kratom?
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood report picture pictures clean \
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood torture bench scale image report picture pictures clean \
         lock install-locked licences audit sbom
 
 help: ## list the targets
@@ -65,6 +67,23 @@ eval-public: $(STAMP) ## measure the search on public medical questions from out
 
 flood: index ## measure how fast a burst of 500 questions in Discord is taken
 	$(BIN)/python -m bench.flood
+
+$(PEERS_STAMP): bench/peers/requirements.txt bench/peers/constraints.txt
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --constraint bench/peers/constraints.txt --requirement bench/peers/requirements.txt
+	@touch $@
+
+bench: index $(PEERS_STAMP) ## measure speed, memory and size beside other systems, in about 20 minutes: make bench FILE=questions.jsonl
+	$(BIN)/python -m bench.side_by_side --peers $(PEERS)/bin/python $(if $(FILE),--file $(FILE)) --write-docs $(ARGS)
+
+scale: $(STAMP) ## measure the vector index with up to a million vectors
+	$(BIN)/python -m bench.scale --write-docs $(ARGS)
+
+image: index ## build the file tree of the slim image in var/runtime-tree, answer from it, and weigh it
+	$(BIN)/python -m bench.image --write-docs $(ARGS)
+
+torture: $(STAMP) ## break everything on purpose for half an hour, count what was lost: docs/reliability.md; ARGS=--short: 5 minutes
+	$(BIN)/python -m bench.torture $(ARGS)
 
 report: $(STAMP) ## draw an overview of the corpus: var/corpus-report.html
 	@$(BIN)/python -m corpus report

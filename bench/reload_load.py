@@ -1,7 +1,8 @@
 """Reload a changed article while questions come at a steady rate: python -m bench.reload_load.
 
-Tells how long the change takes to be live, and how long questions take before, during and after; and looks at each
-answer: none may fail, and each must show passages as one build has them, the old one or the new one.
+Tells how long the change takes to be live by the bot's own way (read, check, encode, build, ask the acceptance
+questions of both builds, swap), with nobody asking and among questions; and how long questions take before, during and
+after. It looks at each answer: none may fail, and each must show passages as one build has them, not a mix of two.
 
 A question's time counts from when it was due, so that one that waits behind others is counted with its wait.
 """
@@ -10,6 +11,7 @@ import json
 import logging
 import os
 import platform
+import resource
 import shutil
 import tempfile
 import threading
@@ -31,7 +33,7 @@ from bot.operation.structured_logs import configure_logging
 from bot.reloading import Reloader
 from bot.settings import Settings
 from corpus.labelled import load_labelled_questions
-from index.rebuild import INDEX_DIR
+from index.places import CACHE, INDEX_DIR
 
 RESULTS = Path(__file__).parent / "results" / "reload-load"
 _DAY = date(2026, 11, 23)
@@ -140,12 +142,35 @@ def percentiles(asked: list[Asked]) -> dict[str, float]:
     return {"questions": len(times), **named, "max": round(float(times.max()), 2)}
 
 
+def processor_seconds() -> tuple[float, float]:
+    """Return the processor time, in seconds, of this process and of all processes that it started and that ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    here, there = (one.ru_utime + one.ru_stime for one in used)
+    return here, there
+
+
+def reload_timed(reloader: Reloader) -> dict[str, Any]:
+    """Reload, and return how long it took, its steps, and what it took of the processor and asked."""
+    begun, used = time.perf_counter(), processor_seconds()
+    steps: list[tuple[float, str]] = []
+    trial = reloader.reload("bench", lambda words: steps.append((round(time.perf_counter() - begun, 2), words)))
+    seconds = round(time.perf_counter() - begun, 2)
+    here, there = (round(now - then, 2) for now, then in zip(processor_seconds(), used, strict=True))
+    return {
+        "seconds_to_live": seconds,
+        "processor_seconds": {"bot": here, "other_processes": there},
+        "acceptance_questions": len(trial.acceptance.compared),
+        "safety_messages": trial.acceptance.safety_known,
+        "steps": steps,
+    }
+
+
 def measure(folder: Path, passages: int, per_second: float, seconds: float, cache: Path) -> dict[str, Any]:
     """Run once in an empty folder and return the figures."""
     part = make_part_corpus(folder / "corpus", passages)
     settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index", state_dir=folder / "state")
     if cache.is_dir():  # so that the first build does not encode everything
-        shutil.copytree(cache, folder / "index" / ".cache")
+        shutil.copytree(cache, folder / "index" / CACHE)
     assembly = assemble(settings, open_index=False)
     reloader = Reloader(assembly)
     reloader.reload("bench")
@@ -160,12 +185,13 @@ def measure(folder: Path, passages: int, per_second: float, seconds: float, cach
     changed = next(answer for one in labelled for answer in one.answers if not answer.endswith("#record"))
     change_one_sentence(settings.corpus_dir, changed)
     begun = time.perf_counter()
-    steps: list[tuple[float, str]] = []
-    reloader.reload("bench", lambda words: steps.append((round(time.perf_counter() - begun, 2), words)))
+    among_questions = reload_timed(reloader)
     live = time.perf_counter()
     time.sleep(seconds)
     asked = load.stop()
     second = texts_of(assembly)
+    change_one_sentence(settings.corpus_dir, changed)
+    alone = reload_timed(reloader)
     wrong = list(faults(asked, dict([first, second])))
     before = [one for one in asked if one.due < begun]
     during = [one for one in asked if begun <= one.due < live]
@@ -174,8 +200,12 @@ def measure(folder: Path, passages: int, per_second: float, seconds: float, cach
         "machine": {"cores": os.cpu_count(), "system": platform.platform(), "load": os.getloadavg()[0]},
         "passages": len(part.passages),
         "questions_a_second": per_second,
-        "seconds_to_live": round(live - begun, 2),
-        "steps": steps,
+        "nobody_asking": alone,
+        "among_questions": among_questions,
+        "most_memory_mb": {
+            "bot": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "largest_other_process": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
+        },
         "before": percentiles(before),
         "during": percentiles(during),
         "after": percentiles([one for one in asked if one.due >= live]),
@@ -195,7 +225,7 @@ def command(
     """Measure a reload under load, print the figures and save them as JSON."""
     configure_logging(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder), passages, per_second, seconds, INDEX_DIR / ".cache")
+        found = measure(Path(folder), passages, per_second, seconds, INDEX_DIR / CACHE)
     out.mkdir(parents=True, exist_ok=True)
     (out / "summary.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(found, indent=1))

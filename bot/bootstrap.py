@@ -1,7 +1,8 @@
 """The composition root: settings to a ready answer service."""
 
 import threading
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 
 import structlog
@@ -19,7 +20,8 @@ from bot.state.errors import StateError, StateUnavailableError
 from bot.state.pending import PendingArticles
 from bot.state.ports import State
 from bot.state.withdrawn_file import load_withdrawn
-from corpus.loader import load_crisis, load_notices
+from corpus.loader import load_crisis, load_notices, load_translations
+from corpus.models import CrisisRecord, Notice
 from index.artifact import OpenIndex
 from index.embedder import Embedder
 from index.encoder_files import ENCODER, SETTINGS
@@ -143,8 +145,12 @@ class Assembly:
 
     def use(self, safeguards: Safeguards) -> None:
         """Answer with other notices and crisis lines from the next question on; a running one keeps its own."""
-        self.service = AnswerService(self.shelf, safeguards, self.counts, self.withdrawals)
+        self.service = self.service_with(safeguards)
         self.safeguards = safeguards
+
+    def service_with(self, safeguards: Safeguards) -> AnswerService:
+        """Return a service that answers from the same editions with these notices, such as those of a language."""
+        return AnswerService(self.shelf, safeguards, self.counts, self.withdrawals)
 
     def open_index(self) -> None:
         """Open the live build; a missing or damaged one is logged, and leaves crisis cards and refusals working."""
@@ -180,9 +186,12 @@ class Assembly:
             log.error("state not tidied", reason=str(error))
 
 
-def assemble(settings: Settings, *, open_index: bool = True) -> Assembly:
-    """Put everything together. Without `open_index`, call `Assembly.open_index` later; until then there is no index."""
-    safeguards = load_safeguards(settings)
+def assemble(settings: Settings, *, open_index: bool = True, translated: bool = False) -> Assembly:
+    """Put everything together. Without `open_index`, call `Assembly.open_index` later; until then there is no index.
+
+    With `translated`, the notices are read in all their languages.
+    """
+    safeguards = load_safeguards(settings, translated=translated)
     embedders = EmbedderPool(settings.encoder, settings.encoder_threads)
     shelf = EditionShelf(settings.index_dir, embedders.for_questions)
     counts = OutcomeCounts()
@@ -204,14 +213,32 @@ def load_known_withdrawals(settings: Settings) -> Withdrawals:
         return EVERYTHING_WITHDRAWN
 
 
-def load_safeguards(settings: Settings) -> Safeguards:
+def load_safeguards(settings: Settings, *, translated: bool = False) -> Safeguards:
     """Read the notices and crisis lines; where they cannot be read or used, the built-in texts remain."""
+    root = settings.corpus_dir
     try:
-        safeguards = Safeguards(load_notices(settings.corpus_dir), load_crisis(settings.corpus_dir))
+        translations = load_translations(root) if translated else {}
+        safeguards = make_safeguards(load_notices(root), load_crisis(root), translations)
     except OSError as error:
         log.error("notices are not readable, using the built-in ones", reason=str(error))
         return Safeguards({}, ())
     if notices_fit(safeguards.always()):
         return safeguards
     log.error("the notices are too long to stand under every message, using the built-in ones")
-    return Safeguards({key: one for key, one in safeguards.notices.items() if key not in ALWAYS}, safeguards.crisis)
+    without = {key: one for key, one in safeguards.notices.items() if key not in ALWAYS}
+    return replace(safeguards, notices=without)
+
+
+def make_safeguards(
+    notices: Mapping[str, Notice],
+    crisis: tuple[CrisisRecord, ...],
+    translations: Mapping[str, Mapping[str, Notice]],
+) -> Safeguards:
+    """Return the fixed texts for use; of a language whose two notices are too long, those two stay in English."""
+    usable: dict[str, Mapping[str, Notice]] = {}
+    for language, translated in translations.items():
+        usable[language] = translated
+        if not notices_fit(Safeguards(notices, translations=translations, language=language).always()):
+            log.error("translated notices are too long to stand under every message", language=language)
+            usable[language] = {key: one for key, one in translated.items() if key not in ALWAYS}
+    return Safeguards(notices, crisis, usable)

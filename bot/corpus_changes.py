@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus.models import Corpus, Passage
 
-_TABLES = ("sources", "notices", "legality", "interactions", "glossary", "crisis")
+_TABLES = ("sources", "notices", "translations", "legality", "interactions", "glossary", "crisis")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,21 @@ CorpusRefusedError   the corpus has problems that must be mended first
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.answering.safeguards import Safeguards
-from bot.bootstrap import Assembly
 from bot.rendering.discord_markdown import notices_fit
-from bot.settings import Settings
-from bot.state.ports import State
 from corpus.added import AddedArticle, load_added
 from corpus.blocking import blocking
 from corpus.checks import check_corpus
 from corpus.loader import LoadedCorpus, load_corpus
 from corpus.problems import Problem, Severity
-from index.rebuild import ADDED
+from index.places import ADDED
+
+if TYPE_CHECKING:  # the process that tries a corpus needs no settings and no state
+    from bot.bootstrap import Assembly
+    from bot.settings import Settings
+    from bot.state.ports import State
 
 
 class CorpusRefusedError(Exception):
@@ -35,7 +38,7 @@ class ReadCorpus:
     tolerated: tuple[Problem, ...]
 
 
-def added_articles(settings: Settings, state: State) -> tuple[AddedArticle, ...]:
+def added_articles(settings: "Settings", state: "State") -> tuple[AddedArticle, ...]:
     """Return the articles that moderators added; from the list beside them where the database cannot be read.
 
     Raises:
@@ -47,16 +50,14 @@ def added_articles(settings: Settings, state: State) -> tuple[AddedArticle, ...]
     return tuple(AddedArticle(one.article_id, one.topic, state.overlay.path(one)) for one in state.overlay.all())
 
 
-def read_corpus(assembly: Assembly, candidate: AddedArticle | None = None) -> LoadedCorpus:
-    """Return the folder with the added articles; a candidate takes the place of an added article with the same id.
+def read_corpus(assembly: "Assembly") -> LoadedCorpus:
+    """Return the folder with the added articles.
 
     Raises:
         CorpusError: the folder cannot be read as a corpus.
         StateError, AddedUnreadableError: as for `added_articles`.
     """
     added = added_articles(assembly.settings, assembly.state)
-    if candidate is not None:
-        added = (*(one for one in added if one.article_id != candidate.article_id), candidate)
     return load_corpus(assembly.settings.corpus_dir, added)
 
 
@@ -83,6 +84,15 @@ def safeguard_problems(in_use: Safeguards, loaded: LoadedCorpus) -> Iterator[Pro
     for notice_id in sorted(set(in_use.notices) - set(loaded.corpus.notices)):
         path = loaded.root / "notices" / f"{notice_id}.md"
         yield Problem(path, 1, "NOTICE_GONE", "this fixed text is in use and is no longer there", Severity.INVALID)
+    for language, translated in sorted(in_use.translations.items()):
+        for notice_id in sorted(set(translated) - set(loaded.corpus.translations.get(language, {}))):
+            path = loaded.root / "notices" / language / f"{notice_id}.md"
+            yield Problem(path, 1, "NOTICE_GONE", "this translation is in use and is no longer there", Severity.INVALID)
+    for language, translated in sorted(loaded.corpus.translations.items()):
+        if not notices_fit(Safeguards(loaded.corpus.notices, (), {language: translated}, language).always()):
+            path = loaded.root / "notices" / language
+            message = "safety.md and legality.md do not fit under a message"
+            yield Problem(path, 1, "NOTICES_TOO_LONG", message, Severity.INVALID)
     if not notices_fit(Safeguards(loaded.corpus.notices).always()):
         path = loaded.root / "notices"
         message = "safety.md and legality.md do not fit under a message"

@@ -9,34 +9,30 @@ After any of them, after `CorpusBusyError`, `CorpusRefusedError` and after any o
 in use are those from before.
 """
 
-import os
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import structlog
 from filelock import FileLock, Timeout
 
-from bot.acceptance.asking import AcceptanceTest
 from bot.acceptance.models import Acceptance
-from bot.answering.safeguards import Safeguards
-from bot.bootstrap import Assembly
+from bot.bootstrap import Assembly, make_safeguards
 from bot.corpus_changes import Changes, compare
 from bot.corpus_claim import CorpusClaim, Holder, Work
-from bot.corpus_reading import ReadCorpus, check_for_use, read_corpus
+from bot.corpus_reading import added_articles
 from bot.editions import OpenEdition
 from bot.kept_builds import KeptBuild, build_before, kept_builds
+from bot.trial_process import TrialOrder, TrialProcess, Tried
 from corpus.added import AddedArticle
-from corpus.labelled import load_labelled_questions
-from corpus.loader import LoadedCorpus
 from corpus.problems import Problem
-from corpus.triage_phrases import load_triage_phrases
 from index import artifact
-from index.build_process import BuildProcess
+from index.build_report import BuildReport
 from index.errors import IndexBusyError, VectorIndexError
-from index.rebuild import LOCK
+from index.places import LOCK
+from index.question_encoder import EncoderChoice
 
 log = structlog.get_logger()
 
@@ -102,7 +98,6 @@ class Reloader:
     def __init__(self, assembly: Assembly, today: Callable[[], date] = _today) -> None:
         self._assembly = assembly
         self._today = today
-        self._test = AcceptanceTest(assembly.withdrawals)
         self._claim = CorpusClaim()
         self._stopping = threading.Event()
 
@@ -139,13 +134,12 @@ class Reloader:
             VectorIndexError: the build failed, or another program is building in the same folder.
             OSError: a file could not be read or written.
         """
-        with self._claim.held(by, Work.PREVIEW if candidate is None else Work.ADD), BuildProcess() as process:
+        with self._claim.held(by, Work.PREVIEW if candidate is None else Work.ADD), TrialProcess() as process:
             started, step = time.monotonic(), self._stoppable(told)
-            read = self._read(step, candidate)
-            before = self._assembly.shelf.current()
-            edition = self._build(read.loaded, before, step, process)
+            order = self._order(candidate, everything=everything)
+            tried = process.run(order, step=step, built=_log_build)
             self._prune()
-            return self._try(read, before, edition, step, started, everything=everything)
+            return _trial(order, tried, started)
 
     def reload(
         self,
@@ -168,20 +162,24 @@ class Reloader:
             CorpusBusyError, CorpusRefusedError, ReloadStoppedError, CorpusError, StateError, VectorIndexError, OSError:
                 as for `preview`.
         """
-        with self._claim.held(by, work), BuildProcess() as process:
+        with self._claim.held(by, work), TrialProcess() as process:
             started, step = time.monotonic(), self._stoppable(told)
             first()
-            read = self._read(step)
-            before = self._assembly.shelf.current()
-            edition = self._build(read.loaded, before, step, process)
-            trial = self._try(read, before, edition, step, started)
+            order, opened = self._order(), []
+
+            def built(report: BuildReport) -> None:
+                _log_build(report)
+                opened.append(self._assembly.shelf.open_aside(report.build))  # while it is being asked over there
+
+            tried = process.run(order, step=step, built=built)
+            trial = _trial(order, tried, started)
             if not trial.acceptance.is_safe:
                 raise SafetyRegressedError(trial)
             step("making it live")
-            self._swap(edition)
-            self._assembly.use(Safeguards(read.loaded.corpus.notices, read.loaded.corpus.crisis))
+            self._swap(opened[0])
+            self._assembly.use(make_safeguards(tried.notices, tried.crisis, tried.translations))
             self._prune()
-            return trial
+            return replace(trial, seconds=time.monotonic() - started)
 
     def rollback(self, by: str, build_id: str | None = None) -> RollbackReport:
         """Answer from an earlier build, the one before the live one by default, until the next reload.
@@ -214,73 +212,24 @@ class Reloader:
 
         return step
 
-    def _read(self, step: Told, candidate: AddedArticle | None = None) -> ReadCorpus:
-        step("reading the corpus")
-        loaded = read_corpus(self._assembly, candidate)
-        step("checking the corpus")
-        return check_for_use(self._assembly.safeguards, loaded)
-
-    def _build(
-        self, loaded: LoadedCorpus, before: OpenEdition | None, step: Told, process: BuildProcess
-    ) -> OpenEdition:
-        """Build the index of a corpus aside and open it; the live one stays as it is."""
-        settings = self._assembly.settings
-        settings.index_dir.mkdir(parents=True, exist_ok=True)
-        step("loading the model")
-        embedders = self._assembly.embedders
-        embedder = embedders.get(before.manifest.model) if before else embedders.named(settings.model)
-        try:
-            with FileLock(settings.index_dir / LOCK, timeout=0):
-                report = process.build(
-                    loaded.corpus,
-                    embedder,
-                    settings.index_dir,
-                    questions=load_labelled_questions(settings.corpus_dir),
-                    phrases=load_triage_phrases(settings.corpus_dir),
-                    cache=settings.index_dir / ".cache",
-                    jobs=os.cpu_count() or 1,
-                    progress=lambda done, total: step(f"encoding new text: {done} of {total}"),
-                    stage=lambda name: step(_STAGES.get(name, name)),
-                    live=False,
-                )
-        except Timeout as error:
-            raise IndexBusyError(settings.index_dir / LOCK) from error
-        log.info("index built", build=report.manifest.build_id, encoded=report.encoded, reused=report.reused)
-        if report.without_encoder:
-            log.warning("the build has no encoder", reason=report.without_encoder)
-        return self._assembly.shelf.open_aside(report.build)
-
-    def _try(
-        self,
-        read: ReadCorpus,
-        before: OpenEdition | None,
-        edition: OpenEdition,
-        step: Told,
-        started: float,
-        *,
-        everything: bool = False,
-    ) -> Trial:
-        """Compare a build with the one that answers."""
-        changes = compare(before.library.corpus if before else None, edition.library.corpus)
-        same = before is not None and before.build_id == edition.build_id
-        acceptance = Acceptance() if same else self._ask(before, edition, changes, step, everything=everything)
-        before_id = before.build_id if before else None
-        seconds = time.monotonic() - started
-        return Trial(edition.build_id, before_id, changes, read.tolerated, acceptance, seconds)
-
-    def _ask(
-        self, before: OpenEdition | None, edition: OpenEdition, changes: Changes, step: Told, *, everything: bool
-    ) -> Acceptance:
-        folder = self._assembly.settings.corpus_dir
-        return self._test.compare(
-            before,
-            edition,
-            load_labelled_questions(folder),
-            load_triage_phrases(folder),
+    def _order(self, candidate: AddedArticle | None = None, *, everything: bool = False) -> TrialOrder:
+        """Return what is to be tried: the corpus folder as it is, with the added articles."""
+        assembly, settings = self._assembly, self._assembly.settings
+        before, embedders = assembly.shelf.current(), assembly.embedders
+        added = added_articles(settings, assembly.state)
+        if candidate is not None:  # it takes the place of an added article with the same id
+            added = (*(one for one in added if one.article_id != candidate.article_id), candidate)
+        return TrialOrder(
+            corpus_dir=settings.corpus_dir,
+            added=added,
+            index_dir=settings.index_dir,
+            before=before.build_id if before else None,
+            embedder=embedders.get(before.manifest.model) if before else embedders.named(settings.model),
+            reference_only=settings.encoder is EncoderChoice.REFERENCE,
+            in_use=assembly.safeguards,
+            withdrawals=assembly.withdrawals.current(),
             today=self._today(),
-            touched=frozenset((*changes.added, *changes.changed, *changes.removed)),
             everything=everything,
-            told=lambda done, total: step(f"asking acceptance questions: {done} of {total}"),
         )
 
     def _swap(self, edition: OpenEdition, *, rolled_back_from: str | None = None) -> None:
@@ -301,10 +250,13 @@ class Reloader:
             log.warning("old builds could not be removed", reason=str(error))
 
 
-_STAGES = {
-    "encode": "encoding new text",
-    "learn": "learning when to answer",
-    "write": "writing the index",
-    "export": "preparing the encoder of questions",
-    "publish": "setting the index aside",
-}
+def _log_build(report: BuildReport) -> None:
+    log.info("index built", build=report.manifest.build_id, encoded=report.encoded, reused=report.reused)
+    if report.without_encoder:
+        log.warning("the build has no encoder", reason=report.without_encoder)
+
+
+def _trial(order: TrialOrder, tried: Tried, started: float) -> Trial:
+    seconds = time.monotonic() - started
+    build_id = tried.report.manifest.build_id
+    return Trial(build_id, order.before, tried.changes, tried.tolerated, tried.acceptance, seconds)

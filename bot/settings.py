@@ -23,6 +23,8 @@ class DiscordSettings(BaseModel):
     answer_timeout_s: Annotated[float, Field(gt=0, le=600)] = 60.0
     queue_length: Annotated[int, Field(ge=1, le=10_000)] = 100
     """How many questions may wait for the worker before people are told that the bot is busy."""
+    patience_s: Annotated[float, Field(ge=0, le=2)] = 0.3
+    """How long an answer is waited for before Discord is told that one will come; see `replies`."""
     cooldown_s: Annotated[int, Field(ge=0, le=3600)] | None = None
     """Seconds between two questions of one person, in place of what servers set; None: as they set it, and 5 s
     elsewhere."""

@@ -18,6 +18,7 @@ from corpus import (
     rules_style,
     rules_tables,
     rules_text,
+    rules_translations,
     rules_triage,
 )
 from corpus.loader import LoadedCorpus
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *rules_law.RULES,
     *rules_tables.RULES,
     *rules_help.RULES,
+    *rules_translations.RULES,
     *rules_triage.RULES,
 )
 

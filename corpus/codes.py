@@ -81,6 +81,20 @@ INTERACTION_LEVEL = Code("INTERACTION_LEVEL", "the level of an interaction does 
 GLOSSARY_CLASS = Code("GLOSSARY_CLASS", "a glossary term points to a substance class that does not exist")
 CRISIS_LINE = Code("CRISIS_LINE", "a help line lacks a source, a date or a way to reach it that looks right")
 NOTICE_MISSING = Code("NOTICE_MISSING", "a notice that the bot falls back on has no file")
+# Translations of notices; warnings, so that an English notice can be mended at once, whoever knows the other languages.
+TRANSLATION_MISSING = Code(
+    "TRANSLATION_MISSING", "a notice has no translation into a language that others have", Severity.WARNING
+)
+TRANSLATION_STRAY = Code(
+    "TRANSLATION_STRAY", "a translation of a notice that does not exist, or in no known language", Severity.WARNING
+)
+TRANSLATION_STALE = Code("TRANSLATION_STALE", "the English notice changed after it was translated", Severity.WARNING)
+TRANSLATION_FACTS = Code(
+    "TRANSLATION_FACTS", "a translation has other numbers or names of products than the English", Severity.WARNING
+)
+TRANSLATION_LENGTH = Code(
+    "TRANSLATION_LENGTH", "a translation is so long or short that it cannot say the same", Severity.WARNING
+)
 
 # Triage.
 PHRASE = Code("PHRASE", "an example phrase of triage cannot be read, or its kind is unknown", Severity.INVALID)

@@ -3,7 +3,7 @@
 One bad article or row never stops the others: it is left out and reported as a `Problem` of severity `invalid`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,12 +58,13 @@ class ArticleFile:
 
 @dataclass(frozen=True)
 class NoticeFile:
-    """One notice with its file as written."""
+    """One notice with its file as written; `language` is the folder of a translation, "" for the English text."""
 
     path: Path
     raw: str
     metadata: dict[str, Any]
     notice: Notice
+    language: str = ""
 
 
 @dataclass
@@ -107,6 +108,11 @@ def load_notices(root: Path = CORPUS_DIR) -> dict[str, Notice]:
     return {file.notice.id: file.notice for file in _CorpusReader(root).notice_files()}
 
 
+def load_translations(root: Path = CORPUS_DIR) -> dict[str, dict[str, Notice]]:
+    """Read only the translated notices, by language and id; unreadable ones are left out."""
+    return _by_language(_CorpusReader(root).translated_files())
+
+
 def load_crisis(root: Path = CORPUS_DIR) -> tuple[CrisisRecord, ...]:
     """Read only the crisis lines; unreadable rows are left out."""
     return tuple(_CorpusReader(root).crisis())
@@ -131,10 +137,12 @@ class _CorpusReader:
         legality = list(self._quoted("legality.yaml", self._to_legal))
         interactions = list(self._quoted("interactions.yaml", self._to_interaction))
         notice_files = list(self.notice_files())
+        translated = list(self.translated_files())
         corpus = Corpus(
             articles=(*(file.article for file in files), *(article for _, article in (*legality, *interactions))),
             sources=self._sources,
             notices={file.notice.id: file.notice for file in notice_files},
+            translations=_by_language(translated),
             legality=tuple(record for record, _ in legality),
             interactions=tuple(record for record, _ in interactions),
             glossary=tuple(term for _, term in self._rows("glossary.yaml", "terms", _to_term)),
@@ -142,18 +150,27 @@ class _CorpusReader:
         )
         for name in ("facts.yaml", QUESTIONS_FILE):
             self._table(name)
+        notice_files += translated
         return LoadedCorpus(self._root, corpus, files, sorted(self._problems), notice_files, self._tables)
 
     def notice_files(self) -> Iterator[NoticeFile]:
         for path in visible_files(self._root / "notices", "*.md"):
-            try:
-                raw = read_text(path)
-                metadata, notice = parse_notice(path.stem, raw)
-            except ArticleInvalidError as error:
-                self._report(path, error.line, error.code, error.message)
-            else:
-                if self._is_new("notice", notice.id, path, 1):
-                    yield NoticeFile(path, raw, metadata, notice)
+            yield from self._notice_file(path, "")
+
+    def translated_files(self) -> Iterator[NoticeFile]:
+        for path in visible_files(self._root / "notices", "*/*.md"):
+            yield from self._notice_file(path, path.parent.name)
+
+    def _notice_file(self, path: Path, language: str) -> Iterator[NoticeFile]:
+        """Yield the notice of a file, or report why it is none."""
+        try:
+            raw = read_text(path)
+            metadata, notice = parse_notice(path.stem, raw)
+        except ArticleInvalidError as error:
+            self._report(path, error.line, error.code, error.message)
+        else:
+            if self._is_new(f"{language} notice".strip(), notice.id, path, 1):
+                yield NoticeFile(path, raw, metadata, notice, language)
 
     def crisis(self) -> Iterator[CrisisRecord]:
         for row, record in self._rows("crisis_lines.yaml", "records", _to_crisis):
@@ -250,6 +267,13 @@ class _CorpusReader:
 
     def _report(self, path: Path, line: int, code: Code, message: str) -> None:
         self._problems.append(code.at(path, line, message))
+
+
+def _by_language(files: Iterable[NoticeFile]) -> dict[str, dict[str, Notice]]:
+    found: dict[str, dict[str, Notice]] = {}
+    for file in files:
+        found.setdefault(file.language, {})[file.notice.id] = file.notice
+    return found
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

@@ -297,11 +297,12 @@ class CrisisRecord:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything that was loaded from one corpus folder."""
+    """Everything that was loaded from one corpus folder. `translations` are notices by language, then by id."""
 
     articles: tuple[Article, ...]
     sources: dict[str, Source]
     notices: dict[str, Notice] = field(default_factory=dict)
+    translations: dict[str, dict[str, Notice]] = field(default_factory=dict)
     legality: tuple[LegalRecord, ...] = ()
     interactions: tuple[InteractionRecord, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()

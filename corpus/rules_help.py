@@ -17,6 +17,7 @@ REQUIRED_NOTICES = (
     "safety",
     "legality",
     "no-data-is-not-safety",
+    "many-places",
     "unreviewed",
     "abstained",
     "unavailable",
@@ -70,7 +71,8 @@ def notices(loaded: LoadedCorpus) -> Iterator[Problem]:
             yield NOTICE_MISSING.at(path, 1, f"there is no notice {name}; the bot's built-in text takes its place")
     for file in loaded.notice_files:
         if file.notice.id != file.path.stem:
-            yield ID_PATH.at(file.path, 2, f"the id says the file should be notices/{file.notice.id}.md")
+            folder = "/".join(("notices", file.language)).rstrip("/")
+            yield ID_PATH.at(file.path, 2, f"the id says the file should be {folder}/{file.notice.id}.md")
         for key in ("id", "reviewed_on", "next_review_on"):
             if not file.metadata.get(key):
                 yield META_MISSING.at(file.path, 2, f"the front matter has no `{key}`")

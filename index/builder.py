@@ -4,7 +4,6 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from corpus.digest import corpus_digest
 from corpus.errors import CorpusError
 from corpus.models import Corpus, LabelledQuestion, TriagePhrase
 from index import artifact
+from index.build_report import BuildReport
 from index.embedder import Embedder, Progress
 from index.encoder_export import EXPORT_LIBRARIES, Measured, exact_folder, library_versions, make_encoder
 from index.encoder_files import ENCODER, ENCODER_FILES, read_settings
@@ -33,20 +33,6 @@ _LEARNING_LIBRARIES = ("bm25s", "numpy", "scipy", "scikit-learn", "PyStemmer")
 _DECIDING_LIBRARIES = (*_LEARNING_LIBRARIES, "faiss-cpu", "onnxruntime", "tokenizers")
 """Those that are there wherever a build is made: one without torch makes the same build of the same corpus."""
 _LIBRARIES = (*_DECIDING_LIBRARIES, "sentence-transformers", *EXPORT_LIBRARIES)
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a rebuild did. `encoded` counts the texts that were new to the cache; `reused`: the build existed.
-
-    `without_encoder` says why the build has no encoder of its own; None: it has one, or was not written now.
-    """
-
-    build: Path
-    manifest: IndexManifest
-    encoded: int
-    reused: bool = False
-    without_encoder: str | None = None
 
 
 def questions_digest(questions: Sequence[LabelledQuestion], phrases: Sequence[TriagePhrase] = ()) -> str:
@@ -115,7 +101,8 @@ def build_index(
     learn_into(folder, training, make_lesson(phrases, vectors[told:], training), KeptLearning(cache), jobs)
     stage("write")
     write_snapshot(corpus, folder)
-    FaissStore(training.vectors).save(folder / artifact.VECTORS)
+    store = FaissStore(training.vectors)
+    store.save(folder / artifact.VECTORS)
     rows = training.rows
     np.save(folder / artifact.ROWS, np.stack([rows.passages, rows.fields, rows.parts], axis=1))
     np.save(folder / artifact.NEIGHBOURS, training.neighbours.vectors)
@@ -142,6 +129,7 @@ def build_index(
         libraries=library_versions(_LIBRARIES),
         files=artifact.describe_files(folder),
         training=training_fingerprint(),
+        vector_index=store.kind.value,
     )
     stage("publish")
     build = artifact.publish(folder, root, manifest, live=live)

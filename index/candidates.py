@@ -10,7 +10,7 @@ from index.embedder import Vectors
 from index.expansion import Expander, QueryWords
 from index.lexical import EVERYTHING, LEXICAL_FIELDS, LexicalIndex
 from index.models import FieldText, SearchField
-from index.vector_store import VectorStore
+from index.vector_store import Similarities, VectorStore
 
 NEAREST_VECTORS = 256
 _BEST_PER_FIELD = 40
@@ -18,6 +18,7 @@ _BEST_PER_FIELD = 40
 DENSE_FEATURES = tuple(f"dense_{field.value}" for field in SearchField)
 LEXICAL_FEATURES = tuple(f"bm25_{field}" for field in LEXICAL_FIELDS)
 FEATURES = (*DENSE_FEATURES, *LEXICAL_FEATURES)
+_FIELD_CODES = {field: code for code, field in enumerate(SearchField)}
 QUESTION_FEATURES = ("dense_question", "bm25_question")
 
 
@@ -32,16 +33,30 @@ class VectorRows:
     @classmethod
     def of(cls, texts: Sequence[FieldText]) -> "VectorRows":
         """Return the rows of texts that are encoded in this order."""
-        codes = {field: code for code, field in enumerate(SearchField)}
-        table = np.array([(text.passage, codes[text.field], text.part) for text in texts], dtype=np.int32)
+        table = np.array([(text.passage, _FIELD_CODES[text.field], text.part) for text in texts], dtype=np.int32)
         return cls(*table.reshape(-1, 3).T)
 
     def rows_of(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the rows of these passages. Rows are grouped by passage, in ascending order."""
-        first = np.searchsorted(self.passages, numbers, side="left")
-        last = np.searchsorted(self.passages, numbers, side="right")
-        parts = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
-        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+        wanted = numbers.astype(self.passages.dtype)  # of another type, it would make numpy copy all the passages
+        first = np.searchsorted(self.passages, wanted, side="left")
+        counts = np.searchsorted(self.passages, wanted, side="right") - first
+        # Of each passage the rows first, first + 1, ..., all in one array: count on, and start anew at each passage.
+        rows: npt.NDArray[np.int64] = np.arange(counts.sum()) + np.repeat(first - counts.cumsum() + counts, counts)
+        return rows
+
+    def sentences(self) -> npt.NDArray[np.int64]:
+        """Return the rows of all sentences, by passage and in the order in which each passage has them."""
+        rows = np.flatnonzero(self.fields == _FIELD_CODES[SearchField.SENTENCE])
+        return rows[np.lexsort((self.parts[rows], self.passages[rows]))]
+
+    def texts(self, passages: int) -> npt.NDArray[np.int64]:
+        """Return, for each of the passages from 0, the row of its text; where it has none, of its first field."""
+        first = np.searchsorted(self.passages, np.arange(passages, dtype=self.passages.dtype))
+        texts = np.flatnonzero(self.fields == _FIELD_CODES[SearchField.TEXT])
+        of_texts, where = np.unique(self.passages[texts], return_index=True)
+        first[of_texts] = texts[where]
+        return first.astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,55 +102,61 @@ class CandidateFinder:
         self._rows = rows
         self._lexical = lexical
         self._expander = expander or Expander()
-        self._field_codes = {field: code for code, field in enumerate(SearchField)}
+        self._sentences = rows.sentences()
+        passages = int(rows.passages[-1]) + 1 if len(rows.passages) else 0
+        self._sentence_starts = np.searchsorted(rows.passages[self._sentences], np.arange(passages + 1)).tolist()
+        self._texts = rows.texts(passages)
 
-    def find(self, query: str, vector: Vectors) -> Candidates:
-        """Return the candidates for a query, given as text and as its (dim,) unit vector."""
+    def compare(self, vector: Vectors) -> Similarities:
+        """Return how near the vectors of the build are to a (dim,) unit vector; ask for it once per query."""
+        return self._store.compare(vector)
+
+    def find(self, query: str, similar: Similarities) -> Candidates:
+        """Return the candidates for a query, given as text and by what is near to its vector."""
         words = self._expander.expand(query)
         lexical = {field: self._lexical.scores(field, words.searched) for field in LEXICAL_FIELDS}
-        near, _ = self._store.search(vector, NEAREST_VECTORS)
-        found = [self._rows.passages[near[near >= 0]].astype(np.int64)]
+        found = [self._rows.passages[similar.nearest(NEAREST_VECTORS)].astype(np.int64)]
         found += [best_by_words(scores) for scores in lexical.values()]
         numbers = np.unique(np.concatenate(found))
         features = np.zeros((len(numbers), len(FEATURES)))
-        self._measure_dense(numbers, vector, features)
+        self._measure_dense(numbers, similar, features)
         for column, field in enumerate(LEXICAL_FIELDS, start=len(DENSE_FEATURES)):
             features[:, column] = share_of_best(lexical[field], numbers)
         return Candidates(numbers, features, words)
 
     def _measure_dense(
-        self, numbers: npt.NDArray[np.int64], vector: Vectors, features: npt.NDArray[np.float64]
+        self, numbers: npt.NDArray[np.int64], similar: Similarities, features: npt.NDArray[np.float64]
     ) -> None:
         """Fill in the best similarity per field; a passage without questions is measured by its other fields."""
         rows = self._rows.rows_of(numbers)
-        similarities = self._store.vectors(rows.tolist()) @ vector
         features[:, : len(DENSE_FEATURES)] = -1.0
-        position = np.searchsorted(numbers, self._rows.passages[rows])
-        np.maximum.at(features, (position, self._rows.fields[rows]), similarities)
-        question = self._field_codes[SearchField.QUESTION]
+        if len(rows):
+            fields = self._rows.fields[rows]
+            of = self._rows.passages[rows]
+            # The texts of one field of one passage stand together.
+            starts = np.flatnonzero(np.diff(of * len(SearchField) + fields, prepend=-1))
+            position = np.searchsorted(numbers, of[starts].astype(np.int64))
+            best = np.maximum.reduceat(similar.of(rows), starts)
+            features[position, fields[starts]] = np.maximum(best, -1.0)
+        question = _FIELD_CODES[SearchField.QUESTION]
         without = features[:, question] <= -1.0
         features[without, question] = features[without, : len(DENSE_FEATURES)].max(axis=1)
 
-    def sentences(self, number: int, vector: Vectors) -> tuple[float, ...]:
-        """Return the similarity of a (dim,) query to each sentence of a passage, in the order of the passage."""
-        rows = self._rows.rows_of(np.array([number]))
-        rows = rows[self._rows.fields[rows] == self._field_codes[SearchField.SENTENCE]]
-        rows = rows[np.argsort(self._rows.parts[rows], kind="stable")]
-        return tuple(float(value) for value in self._store.vectors(rows.tolist()) @ vector) if len(rows) else ()
+    def sentences(self, number: int, similar: Similarities) -> tuple[float, ...]:
+        """Return the similarity of a query to each sentence of a passage, in the order of the passage."""
+        if number + 1 >= len(self._sentence_starts):
+            return ()
+        rows = self._sentences[self._sentence_starts[number] : self._sentence_starts[number + 1]]
+        return tuple(similar.of(rows).tolist())
 
-    def likeness(self, numbers: Sequence[int]) -> tuple[tuple[float, ...], ...]:
+    def likeness(self, numbers: npt.NDArray[np.int64]) -> tuple[tuple[float, ...], ...]:
         """Return the similarity of the text of each of these passages to that of each other (of their beginnings)."""
-        text = self._field_codes[SearchField.TEXT]
-        first = []
-        for number in numbers:
-            rows = self._rows.rows_of(np.array([number]))
-            first.append(int(rows[np.argmax(self._rows.fields[rows] == text)]))
-        vectors = self._store.vectors(first)
-        return tuple(tuple(float(value) for value in row) for row in vectors @ vectors.T)
+        vectors = self._store.vectors(self._texts[numbers])
+        return tuple(map(tuple, (vectors @ vectors.T).tolist()))
 
-    def coverage(self, words: Sequence[str], passage_words: frozenset[str]) -> Coverage:
-        """Return how much of a query's words a passage has; see `coverage_of`."""
-        return coverage_of(self._lexical, words, passage_words)
+    def coverage(self, words: Sequence[str], number: int) -> Coverage:
+        """Return how much of a query's words a passage has, its title and its questions counted; see `coverage_of`."""
+        return coverage_of(self._lexical, words, self._lexical.words_in(number, words))
 
 
 def coverage_of(lexical: LexicalIndex, words: Sequence[str], passage_words: frozenset[str]) -> Coverage:

@@ -12,7 +12,7 @@ import typer
 from corpus.labelled import load_labelled_questions
 from corpus.loader import CORPUS_DIR, load_corpus
 from index.field_texts import field_texts
-from index.rebuild import INDEX_DIR
+from index.places import INDEX_DIR
 from index.sentence_transformer import SentenceTransformerEmbedder
 from index.snapshot import dump_json
 from index.training import DEFAULTS, TrainingSet, learn

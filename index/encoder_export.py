@@ -169,7 +169,24 @@ def _rounded(exported: Path) -> Path:
         quantize_dynamic(
             exported / MODEL, folder / MODEL, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )
+        _join_operations(folder / MODEL)
     return folder
+
+
+def _join_operations(model: Path) -> None:
+    """Let ONNX Runtime join the operations of a graph now, in ways that any processor can run: it takes 0.1 s.
+
+    Else each start of the bot would do it; `onnx_encoder` opens the graph as it is.
+    """
+    import onnxruntime
+
+    joined = model.with_suffix(".joined")
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(joined)
+    options.log_severity_level = 3
+    onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    joined.replace(model)
 
 
 def _settle(

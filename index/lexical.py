@@ -162,6 +162,11 @@ class LexicalIndex:
         places = self._fields[EVERYTHING].places(word)
         return int(places.stop - places.start)
 
+    def words_in(self, passage: int, words: Sequence[str]) -> frozenset[str]:
+        """Return those of the words that a passage has in any of its fields."""
+        found = self._fields[EVERYTHING]
+        return frozenset(word for word in words if (found.passages[found.places(word)] == passage).any())
+
     def knows(self, word: str) -> bool:
         """Tell whether any passage has this word."""
         return word in self._fields[EVERYTHING].words

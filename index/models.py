@@ -96,6 +96,7 @@ class IndexManifest:
     """What a build says about itself. `metric` is always inner product of unit vectors, that is cosine similarity.
 
     `training` is `index.training.training_fingerprint` of the program that made it; "" in builds older than that.
+    `vector_index` is how the vectors are kept, a `VectorIndexKind`.
     """
 
     format_version: int
@@ -109,3 +110,4 @@ class IndexManifest:
     files: dict[str, FileInfo]
     metric: str = "inner-product"
     training: str = ""
+    vector_index: str = "exact"

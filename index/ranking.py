@@ -83,9 +83,9 @@ class Ranking:
     features: npt.NDArray[np.float64]
     evidence: npt.NDArray[np.float64]
 
-    def measures(self, rank: int) -> dict[str, float]:
-        """Return the measures of the hit at a rank (from 0) by name."""
-        return {name: float(value) for name, value in zip(FEATURES, self.features[rank], strict=True)}
+    def measures(self, k: int) -> list[dict[str, float]]:
+        """Return the measures of the k best hits by name."""
+        return [dict(zip(FEATURES, row, strict=True)) for row in self.features[:k].tolist()]
 
 
 def relative_measures(features: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -117,9 +117,9 @@ def decision_values(ranking: Ranking, articles: Sequence[str], coverage: Coverag
     The margin is to the best hit of another article, since passages of one article often answer alike. How long the
     query is does not count: what labelled questions tell of it is how their author writes.
     """
-    best = ranking.measures(0)
+    best = ranking.measures(1)[0]
     here = articles[ranking.numbers[0]]
-    other = next((i for i, number in enumerate(ranking.numbers) if articles[number] != here), None)
+    other = next((i for i, number in enumerate(ranking.numbers.tolist()) if articles[number] != here), None)
     rival = ranking.evidence[other] if other is not None else ranking.evidence[0] - 5.0
     dense = ranking.features[:, : len(DENSE_FEATURES)].max(axis=1)
     lexical = ranking.features[:, FEATURES.index("bm25_everything")]

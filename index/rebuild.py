@@ -22,7 +22,8 @@ from corpus.loader import CORPUS_DIR, LoadedCorpus, load_corpus
 from corpus.problems import Severity
 from corpus.triage_phrases import load_triage_phrases
 from index import artifact
-from index.builder import BuildReport, build_index, questions_digest
+from index.build_report import BuildReport
+from index.builder import build_index, questions_digest
 from index.errors import (
     IndexBusyError,
     IndexCorruptError,
@@ -33,17 +34,13 @@ from index.errors import (
 )
 from index.live_builds import rollback_of
 from index.model_files import PACKAGED_MODEL, find_model
+from index.places import ADDED, CACHE, INDEX_DIR, LOCK, STATE_DIR
 from index.training import training_fingerprint
 
 EXIT_CHECK_FAILED = 1
 EXIT_UNAVAILABLE = 69
 EXIT_CONFIGURATION = 78
 EXIT_INTERRUPTED = 130
-LOCK = ".lock"
-INDEX_DIR = Path("var/index")
-STATE_DIR = Path("var/state")
-ADDED = "overlay"
-"""The folder of the state that holds the articles moderators added."""
 
 app = typer.Typer(add_completion=False)
 
@@ -164,7 +161,7 @@ def _rebuild_locked(
                 out,
                 questions=load_labelled_questions(corpus_dir),
                 phrases=load_triage_phrases(corpus_dir),
-                cache=out / ".cache",
+                cache=out / CACHE,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
                 stage=lambda name: bar.update(task, description=name),
                 force=force,

@@ -8,7 +8,6 @@ from index.artifact import OpenIndex
 from index.candidates import CandidateFinder, Candidates
 from index.embedder import Embedder
 from index.expansion import Expander
-from index.lexical import EVERYTHING, passage_words
 from index.models import Retrieval, ScoredPassage
 from index.ranking import decision_values, rank_candidates
 
@@ -36,26 +35,22 @@ class HybridRetriever:
         Passages whose id is in `without` are left out before anything is ordered or judged.
         """
         vector = self._embedder.encode_queries([query])[0]
-        candidates = self._leave_out(without, self._finder.find(query, vector))
+        similar = self._finder.compare(vector)
+        candidates = self._leave_out(without, self._finder.find(query, similar))
         if len(candidates.numbers) == 0:
             return Retrieval((), 0.0)
         ranking = rank_candidates(candidates, self._calibration.fusion)
+        numbers = ranking.numbers[:k].tolist()
         hits = tuple(
-            ScoredPassage(
-                self._passages[number],
-                rank,
-                float(ranking.scores[rank - 1]),
-                ranking.measures(rank - 1),
-                self._finder.sentences(int(number), vector),
+            ScoredPassage(self._passages[number], rank, score, fields, self._finder.sentences(number, similar))
+            for rank, (number, score, fields) in enumerate(
+                zip(numbers, ranking.scores[:k].tolist(), ranking.measures(k), strict=True), start=1
             )
-            for rank, number in enumerate(ranking.numbers[:k], start=1)
         )
-        best = hits[0].passage
-        words = frozenset(passage_words(best, EVERYTHING, best.questions))
-        coverage = self._finder.coverage(candidates.words.meant, words)
+        coverage = self._finder.coverage(candidates.words.meant, numbers[0])
         evidence = decision_values(ranking, self._articles, coverage)
         evidence |= self._neighbours.values(vector)
-        likeness = self._finder.likeness([int(number) for number in ranking.numbers[:k]])
+        likeness = self._finder.likeness(ranking.numbers[:k])
         return Retrieval(hits, self._calibration.decision.probability(evidence), likeness)
 
     def _leave_out(self, without: Set[str], candidates: Candidates) -> Candidates:

@@ -19,21 +19,28 @@ class VectorCache:
 
     def encode(self, embedder: Embedder, texts: Sequence[str], progress: Progress | None = None) -> tuple[Vectors, int]:
         """Return ((n, dim) unit vectors, one row per text, and how many of the texts had to be encoded)."""
-        keys = [hashlib.sha256(text.encode()).digest() for text in texts]
+        keys = [self.key(text) for text in texts]
         dimension = embedder.info.dimension
-        known = self._read(set(keys), dimension)
+        wanted = set(keys)
+        known = {key: vector for key, vector in self.everything(dimension).items() if key in wanted}
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         if missing:
             encoded = embedder.encode_passages(list(missing.values()), progress)
             fresh = dict(zip(missing, encoded, strict=True))
-            self._write(fresh)
+            self.add(fresh)
             known |= fresh
         vectors = np.empty((len(texts), dimension), dtype=np.float32)
         for row, key in enumerate(keys):
             vectors[row] = known[key]
         return vectors, len(missing)
 
-    def _read(self, keys: set[bytes], dimension: int) -> dict[bytes, Vectors]:
+    @staticmethod
+    def key(text: str) -> bytes:
+        """Return what a text is known by."""
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+    def everything(self, dimension: int) -> dict[bytes, Vectors]:
+        """Return all vectors of this size by the key of their text."""
         if not self._path.is_file():
             return {}
         try:
@@ -43,9 +50,10 @@ class VectorCache:
             self._path.unlink(missing_ok=True)
             return {}
         size = dimension * np.dtype(np.float32).itemsize
-        return {key: np.frombuffer(blob, np.float32) for key, blob in rows if key in keys and len(blob) == size}
+        return {key: np.frombuffer(blob, np.float32) for key, blob in rows if len(blob) == size}
 
-    def _write(self, fresh: dict[bytes, Vectors]) -> None:
+    def add(self, fresh: dict[bytes, Vectors]) -> None:
+        """Keep vectors by the key of their text."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self._path)) as database, database:
             database.execute("CREATE TABLE IF NOT EXISTS vectors (text_sha256 BLOB PRIMARY KEY, vector BLOB NOT NULL)")

@@ -10,6 +10,18 @@ import numpy.typing as npt
 from index.embedder import Vectors
 
 
+class Similarities(Protocol):
+    """How near the vectors of a store are to one query, as cosine similarities in [-1, 1]."""
+
+    def nearest(self, k: int) -> npt.NDArray[np.int64]:
+        """Return the rows of the k nearest vectors, in no order; of fewer, where the store finds fewer."""
+        ...
+
+    def of(self, rows: npt.NDArray[np.int64]) -> Vectors:
+        """Return the (len(rows),) similarities of the vectors at these rows."""
+        ...
+
+
 class VectorStore(Protocol):
     """Holds (n, dim) unit vectors and searches them by inner product."""
 
@@ -27,7 +39,11 @@ class VectorStore(Protocol):
         """Return (rows, similarities) of the k nearest to one (dim,) query, nearest first; similarity in [-1, 1]."""
         ...
 
-    def vectors(self, rows: Sequence[int]) -> Vectors:
+    def compare(self, query: Vectors) -> Similarities:
+        """Return how near the vectors are to one (dim,) query."""
+        ...
+
+    def vectors(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> Vectors:
         """Return the (len(rows), dim) vectors stored at these rows."""
         ...
 

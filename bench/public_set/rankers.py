@@ -74,7 +74,7 @@ def rank_all(public: PublicSet, embedder: Embedder, encode: Encode) -> Ranked:
     scorer, finder = PlainScorer(store, rows, lexical), CandidateFinder(store, rows, lexical)
     pairs = list(zip(public.questions, queries, strict=True))
     scores = [scorer.score(question.text, vector) for question, vector in pairs]
-    found = [finder.find(question.text, vector) for question, vector in pairs]
+    found = [finder.find(question.text, finder.compare(vector)) for question, vector in pairs]
     refitted, models = _refit(found, public.questions)
     rankings = {name: [ranker(one) for one in scores] for name, ranker in PLAIN.items()}
     for name, with_questions in ((SHIPPED, False), (SHIPPED_FOR_QUESTIONS, True)):

@@ -1,45 +1,61 @@
-"""Ask both builds the acceptance questions, on a thread beside the one that answers people.
+"""Ask both builds the acceptance questions; what is known of a build already is not asked again."""
 
-Each question gives the other threads a turn, so that people wait a few milliseconds longer and no more.
-"""
-
-import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
+from pydantic import TypeAdapter
+
+from bot.acceptance.kept import KeptTables
 from bot.acceptance.models import Acceptance, Compared, Message, Reply
 from bot.acceptance.selection import choose_questions, safety_phrases
 from bot.answering.models import Answer, Question, TriageVerdict
-from bot.answering.ports import Edition, PhraseNet, WithdrawalList
+from bot.answering.ports import Edition, WithdrawalList
 from bot.answering.safeguards import Safeguards
 from bot.answering.service import AnswerService
 from bot.answering.triage import assess
 from bot.answering.triage_net import hear_net
-from bot.answering.withdrawals import LiveWithdrawals, Withdrawals
+from bot.answering.withdrawals import LiveWithdrawals
 from corpus.models import LabelledQuestion, TriagePhrase
 from corpus.triage_phrases import CRISIS_KINDS
 
-PAUSE_S = 0.002
-"""After each question; longer than Python lets one thread wait for another's turn only if it never sleeps."""
 _TELL_EVERY = 25
-_BUILDS_REMEMBERED = 3
+_VERDICT = TypeAdapter(TriageVerdict)
 
-K = TypeVar("K")
-V = TypeVar("V")
 Told = Callable[[int, int], None]
 """Told (questions asked, questions to ask); may raise, and that ends the asking."""
+DoAll = Callable[[Sequence[str], Callable[[str], Any]], dict[str, Any]]
+"""Does something with each text, and returns what came of it by the text."""
+
+
+def one_after_another(texts: Sequence[str], do: Callable[[str], Any]) -> dict[str, Any]:
+    """Return what `do` makes of each text, by the text."""
+    return {text: do(text) for text in texts}
 
 
 class AcceptanceTest:
-    """Asks; remembers the replies of the last builds, so that a reload after a preview asks nothing twice."""
+    """Asks; what it keeps spares a reload after a preview, or of a build that keeps its net, most of the asking."""
 
-    def __init__(self, withdrawals: WithdrawalList) -> None:
+    def __init__(
+        self,
+        withdrawals: WithdrawalList,
+        kept: KeptTables | None = None,
+        *,
+        hears_with: Callable[[Edition], str] = lambda edition: edition.build_id,
+        do_all: DoAll = one_after_another,
+    ) -> None:
+        """Take what is withdrawn, and where to keep replies.
+
+        Args:
+            withdrawals: what is withdrawn.
+            kept: where to keep replies.
+            hears_with: names the net of a build and what encodes for it; builds with one name hear the same.
+            do_all: how to ask many questions.
+        """
         self._withdrawals = withdrawals
-        self._replies: OrderedDict[tuple[str, Withdrawals, date], dict[str, Reply]] = OrderedDict()
-        self._heard: OrderedDict[str, dict[str, str]] = OrderedDict()
-        self._verdicts: dict[str, TriageVerdict] = {}
+        self._kept = kept or KeptTables()
+        self._hears_with = hears_with
+        self._do_all = do_all
 
     def compare(
         self,
@@ -68,53 +84,89 @@ class AcceptanceTest:
         asked = choose_questions(questions, touched, everything=everything)
         messages = safety_phrases(phrases)
         total = len(asked) + len(messages)
-        withdrawals = self._withdrawals.current()
-        old = self._asker(before, withdrawals, today) if before is not None else None
-        new = self._asker(after, withdrawals, today)
-        compared = []
-        for number, one in enumerate(asked):
-            _tell(told, number, total)
-            compared.append(Compared(one, old(one.text) if old else None, new(one.text)))
-        heard = self._hear(messages, before, after, lambda done: _tell(told, len(asked) + done, total))
+        old = _Asker(before, self._withdrawals, today, self._kept, self._hears_with) if before is not None else None
+        new = _Asker(after, self._withdrawals, today, self._kept, self._hears_with)
+        told(0, total)
+        heard = _hear(messages, old, new, lambda done: _tell(told, done, total))
+        for one in (old, new):
+            if one is not None:
+                told(len(messages), total)
+                one.ask_all([question.text for question in asked], self._do_all)
+        compared = [Compared(one, old.reply(one.text) if old else None, new.reply(one.text)) for one in asked]
         return Acceptance(tuple(compared), len(questions), heard, len(messages))
 
-    def _asker(self, edition: Edition, withdrawals: Withdrawals, today: date) -> Callable[[str], Reply]:
-        service = AnswerService(_Fixed(edition), Safeguards({}), _Uncounted(), LiveWithdrawals(withdrawals))
-        known = _latest(self._replies, (edition.build_id, withdrawals, today))
 
-        def ask(text: str) -> Reply:
-            if text not in known:
-                known[text] = _reply(service.answer(Question((text,), today)))
-                time.sleep(PAUSE_S)
-            return known[text]
+def _hear(
+    phrases: Sequence[TriagePhrase], old: "_Asker | None", new: "_Asker", told: Callable[[int], None]
+) -> tuple[Message, ...]:
+    """Return what becomes of the messages that the rules alone do not settle; the rules are the same for both."""
+    if not new.has_net and (old is None or not old.has_net):
+        return ()
+    heard = []
+    for number, phrase in enumerate(phrases):
+        told(number)
+        wanted = "crisis" if phrase.kind in CRISIS_KINDS else "refusal"
+        verdict = new.rules(phrase.text)
+        if verdict.crisis is not None or (verdict.refusal is not None and wanted == "refusal"):
+            continue
+        was = _called(old.hear(phrase.text)) if old is not None else None
+        heard.append(Message(phrase.text, phrase.kind, wanted, was, _called(new.hear(phrase.text))))
+    return tuple(heard)
 
-        return ask
 
-    def _hear(
-        self, phrases: Sequence[TriagePhrase], before: Edition | None, after: Edition, told: Callable[[int], None]
-    ) -> tuple[Message, ...]:
-        """Return what becomes of the messages that the rules alone do not settle; the rules are the same for both."""
-        if after.phrase_net is None and (before is None or before.phrase_net is None):
-            return ()
-        heard = []
-        for number, phrase in enumerate(phrases):
-            told(number)
-            wanted = "crisis" if phrase.kind in CRISIS_KINDS else "refusal"
-            verdict = self._verdict(phrase.text)
-            if verdict.crisis is not None or (verdict.refusal is not None and wanted == "refusal"):
-                continue
-            was = _called(verdict, phrase.text, before.phrase_net) if before is not None else None
-            heard.append(
-                Message(phrase.text, phrase.kind, wanted, was, _called(verdict, phrase.text, after.phrase_net))
-            )
-            time.sleep(PAUSE_S)
-        return tuple(heard)
+class _Asker:
+    """Asks one build, and keeps what comes of it."""
 
-    def _verdict(self, text: str) -> TriageVerdict:
-        if text not in self._verdicts:
-            self._verdicts[text] = assess((text,))
-            time.sleep(0)
-        return self._verdicts[text]
+    def __init__(
+        self,
+        edition: Edition,
+        withdrawals: WithdrawalList,
+        today: date,
+        kept: KeptTables,
+        hears_with: Callable[[Edition], str],
+    ) -> None:
+        now = withdrawals.current()
+        self._service = AnswerService(_Fixed(edition), Safeguards({}), _Uncounted(), LiveWithdrawals(now))
+        self._net = edition.phrase_net
+        self._today = today
+        self._rules = kept.table("rules")
+        ear = hears_with(edition) if edition.phrase_net is not None else "no net"
+        self._heard = kept.table("heard", ear)
+        gone = (sorted(now.articles), sorted(now.passages), now.everything)
+        self._replies = kept.table("replies", edition.build_id, ear, gone, today)
+
+    @property
+    def has_net(self) -> bool:
+        return self._net is not None
+
+    def rules(self, text: str) -> TriageVerdict:
+        """Return what the rules of triage make of a text; they are no part of a build."""
+        if text not in self._rules:
+            self._rules[text] = _VERDICT.dump_python(assess((text,)), mode="json")
+        return _VERDICT.validate_python(self._rules[text])
+
+    def hear(self, text: str) -> TriageVerdict:
+        """Return what the rules and the net of the build make of a text."""
+        if self._net is None:
+            return self.rules(text)
+        if text not in self._heard:
+            self._heard[text] = _VERDICT.dump_python(hear_net(self.rules(text), (text,), self._net), mode="json")
+        return _VERDICT.validate_python(self._heard[text])
+
+    def ask_all(self, texts: Sequence[str], do_all: DoAll) -> None:
+        """Ask those questions that were not asked yet."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._replies]
+        for text in new:
+            self.hear(text)  # before, since what is heard is kept for other builds as well
+        self._replies |= do_all(new, lambda text: _reply(self._service.answer(self._question(text), self.hear(text))))
+
+    def reply(self, text: str) -> Reply:
+        """Return what the build replied to a question that it was asked."""
+        outcome, lead, passages = self._replies[text]
+        return Reply(outcome, lead, tuple(passages))
+
+    def _question(self, text: str) -> Question:
+        return Question((text,), self._today)
 
 
 class _Fixed:
@@ -137,22 +189,13 @@ class _Uncounted:
         pass
 
 
-def _latest(kept: OrderedDict[K, dict[str, V]], key: K) -> dict[str, V]:
-    """Return what is remembered under a key, and forget what was asked for longest ago."""
-    known = kept.setdefault(key, {})
-    kept.move_to_end(key)
-    while len(kept) > _BUILDS_REMEMBERED:
-        kept.popitem(last=False)
-    return known
+def _reply(answer: Answer) -> list[Any]:
+    """Return what matters of an answer, in values that JSON has."""
+    shown = [quote.passage.id for quote in answer.quotes] if answer.lead else []
+    return [answer.outcome.value, answer.lead.text if answer.lead else "", shown]
 
 
-def _reply(answer: Answer) -> Reply:
-    shown = tuple(quote.passage.id for quote in answer.quotes) if answer.lead else ()
-    return Reply(answer.outcome.value, answer.lead.text if answer.lead else "", shown)
-
-
-def _called(verdict: TriageVerdict, text: str, net: PhraseNet | None) -> str:
-    heard = hear_net(verdict, (text,), net)
+def _called(heard: TriageVerdict) -> str:
     return "crisis" if heard.crisis is not None else "refusal" if heard.refusal is not None else "neither"
 
 

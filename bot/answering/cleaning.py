@@ -21,10 +21,12 @@ def clean(text: str) -> str:
 
     Only the first 20,000 characters are read.
     """
-    text = unicodedata.normalize("NFKC", text[:_READ_CHARS])
-    text = "".join(_visible(char) for char in text)
-    if re.search(r"[A-Za-z]", text):
-        text = text.translate(_LOOK_ALIKES)
+    text = text[:_READ_CHARS]
+    if not (text.isascii() and text.isprintable()):  # else there is nothing to normalise, to hide or to look alike
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(_visible(char) for char in text)
+        if re.search(r"[A-Za-z]", text):
+            text = text.translate(_LOOK_ALIKES)
     text = _URL.sub(lambda link: f" {link[1] or ''} ", text)
     text = _CODE.sub(" ", _MENTION.sub(" ", text))
     return " ".join(text.split())

@@ -10,6 +10,9 @@ from bot.answering.models import Answer, CrisisKind, InvalidKind, Outcome, Plan,
 from bot.answering.quoting import lead_of, quote_passages
 from bot.answering.receipts import encode_receipt
 from bot.answering.safeguards import Safeguards
+from bot.languages.wording import translated
+
+MANY_PLACES = "I give the law of ten places at once. Please ask about others on their own."
 
 
 def compose(
@@ -57,7 +60,7 @@ def _answered(plan: Plan, safeguards: Safeguards, library: Library, probability:
     return Answer(
         plan.outcome,
         safeguards.always(),
-        message=safeguards.text("many-places") if len(plan.laws) >= MAX_PLACES else "",
+        message=translated(MANY_PLACES, safeguards.language) if len(plan.laws) >= MAX_PLACES else "",
         headline="\n".join(law_headline(library.laws[record], plan.asked_on) for record in plan.laws),
         cautions=tuple(cautions),
         lead=lead_of(quotes, passages[0].id, passages[0].statements[plan.lead]),

@@ -51,7 +51,7 @@ class InvalidKind(StrEnum):
     TOO_LONG = "too-long"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Question:
     """One question: the turns of the conversation, oldest first (the last is asked now), the day, the asker's region.
 
@@ -122,10 +122,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """The two texts that every reply carries."""
+    """The two texts that every reply carries, and the language in which the bot speaks in it."""
 
     safety: str
     legality: str
+    language: str = "en"
 
     def __post_init__(self) -> None:
         if not self.safety.strip() or not self.legality.strip():

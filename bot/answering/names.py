@@ -2,9 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from corpus.models import Corpus, InteractionRecord, LegalRecord
 from index.english import is_english
@@ -30,21 +30,62 @@ class Named:
     other_words: tuple[str, ...] = ()
 
 
+class _Names(Generic[Record]):
+    """Names of records as they are compared: in runs of words, each brought into its form by `key_of`."""
+
+    def __init__(self, records: Iterable[tuple[Record, Iterable[str]]], key_of: Callable[[str], str]) -> None:
+        self._key_of = key_of
+        self.by_key: dict[str, tuple[Record, ...]] = _by_name(records, key_of)
+        self._longest_from: dict[str, int] = {}
+        for key in self.by_key:
+            self._note(key)
+
+    def add(self, name: str, record: Record) -> None:
+        """Let a name point at a record, unless it is known."""
+        key = self._key_of(name)
+        self.by_key.setdefault(key, (record,))
+        self._note(key)
+
+    def _note(self, key: str) -> None:
+        """Note how many words a name has, at most, that begins with the first word of this one."""
+        words = key.split()
+        for first in words[:1]:
+            self._longest_from[first] = max(len(words), self._longest_from.get(first, 0))
+
+    def scan(self, words: list[str], used: set[int], may_name: Callable[[str], bool]) -> dict[Record, None]:
+        """Return the records named by runs of words not yet used; the positions of those are added to `used`."""
+        keys = [self._key_of(word) for word in words]  # the key of a run is made of those of its words
+        found: dict[Record, None] = {}
+        position = 0
+        while position < len(words):
+            longest = min(self._longest_from.get(keys[position].split(" ", 1)[0], 0), _LONGEST_NAME_WORDS)
+            for length in range(min(longest, len(words) - position), 0, -1):
+                run = range(position, position + length)
+                records = self.by_key.get(" ".join(keys[position : position + length]))
+                if records and used.isdisjoint(run) and (length > 1 or may_name(words[position])):
+                    found.update(dict.fromkeys(records))
+                    used.update(run)
+                    position += length - 1
+                    break
+            position += 1
+        return found
+
+
 class NameFinder:
     """Looks up names in cleaned text; the longest name at a position wins, and one name may point at two records."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._places = _by_name(((r, (r.name, *r.aliases)) for r in corpus.legality), _place_key)
-        self._substances = _by_name(((r, (r.name, *r.members, *r.brands)) for r in corpus.interactions), _key)
+        self._places = _Names(((r, (r.name, *r.aliases)) for r in corpus.legality), _place_key)
+        self._substances = _Names(((r, (r.name, *r.members, *r.brands)) for r in corpus.interactions), _key)
         classes = {record.id: record for record in corpus.interactions}
         for term in corpus.glossary:
             record = classes.get(term.substance_class or "")
             if record is not None and not term.ambiguous and len(term.term) > 2:
-                self._substances.setdefault(_key(term.term), (record,))
+                self._substances.add(term.term, record)
         # A word that the corpus itself uses is not a misspelling.
         words = {word for passage in corpus.passages for word in _WORD.findall(passage.text)}
         self._spelt = frozenset(_key(word) for word in words)
-        self._single = [key for key in self._substances if " " not in key and len(key) >= _SHORTEST_MISSPELT]
+        self._single = [key for key in self._substances.by_key if " " not in key and len(key) >= _SHORTEST_MISSPELT]
 
     def find(self, text: str, *, codes: bool = False) -> Named:
         """Return the places and substances that a cleaned text names.
@@ -54,8 +95,8 @@ class NameFinder:
         """
         words = _WORD.findall(text)
         used: set[int] = set()
-        places = _scan(words, self._places, used, _place_key, lambda word: _may_be_place(word, codes))
-        substances = _scan(words, self._substances, used, _key, lambda word: True)
+        places = self._places.scan(words, used, lambda word: _may_be_place(word, codes))
+        substances = self._substances.scan(words, used, lambda word: True)
         for position, word in enumerate(words):
             if position not in used and (meant := self._misspelt(word)):
                 used.add(position)
@@ -70,31 +111,7 @@ class NameFinder:
             return ()
         same_start = [name for name in self._single if name[0] == key[0] and abs(len(name) - len(key)) <= 1]
         close = difflib.get_close_matches(key, same_start, n=1, cutoff=_CLOSE_ENOUGH)
-        return self._substances[close[0]] if close and not is_english(word) else ()
-
-
-def _scan(
-    words: list[str],
-    names: Mapping[str, tuple[Record, ...]],
-    used: set[int],
-    key_of: Callable[[str], str],
-    may_name: Callable[[str], bool],
-) -> dict[Record, None]:
-    """Return the records named by runs of words not yet used; the positions of those words are added to `used`."""
-    found: dict[Record, None] = {}
-    position = 0
-    while position < len(words):
-        for length in range(min(_LONGEST_NAME_WORDS, len(words) - position), 0, -1):
-            run = range(position, position + length)
-            chunk = words[position : position + length]
-            records = names.get(key_of(" ".join(chunk)))
-            if records and used.isdisjoint(run) and (length > 1 or may_name(chunk[0])):
-                found.update(dict.fromkeys(records))
-                used.update(run)
-                position += length - 1
-                break
-        position += 1
-    return found
+        return self._substances.by_key[close[0]] if close and not is_english(word) else ()
 
 
 def _may_be_place(word: str, codes: bool) -> bool:

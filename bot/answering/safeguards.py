@@ -5,13 +5,16 @@ built-in text takes its place, so that no reply is ever without them. No phone n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.answering.models import CrisisCard, CrisisKind, InvalidKind, Notices, RefusalKind
+from bot.languages.catalogue import ENGLISH
+from bot.languages.wording import translated
 from corpus.models import CrisisRecord, HelpLine, Notice
 
 INTERNATIONAL = "international"
-_DIRECTORY = "Find A Helpline, help lines by country: https://findahelpline.com"
+_DIRECTORY = "Find A Helpline, help lines by country"
+_DIRECTORY_URL = "https://findahelpline.com"
 _EMERGENCY = "Emergency: call your local emergency number (112 across the European Union)"
 
 _BUILT_IN = {
@@ -19,7 +22,6 @@ _BUILT_IN = {
     "Talk to a doctor or pharmacist. In an emergency call your local emergency number.",
     "legality": "Kratom law differs by place and changes. Check the current law where you are.",
     "no-data-is-not-safety": "No information is not safety.",
-    "many-places": "I give the law of ten places at once. Please ask about others on their own.",
     "unreviewed": "This passage is from a draft that no editor has reviewed yet.",
     "abstained": "I have no sourced answer to this.",
     "unavailable": "I cannot look up answers at the moment. Please try again later.",
@@ -42,21 +44,31 @@ _BUILT_IN = {
 
 @dataclass(frozen=True)
 class Safeguards:
-    """Notices by id and crisis lines by country."""
+    """Notices by id and crisis lines by country; `translations` are notices by language, then by id."""
 
     notices: Mapping[str, Notice]
     crisis: tuple[CrisisRecord, ...] = ()
+    translations: Mapping[str, Mapping[str, Notice]] = field(default_factory=dict)
+    language: str = ENGLISH
+
+    def in_language(self, language: str) -> "Safeguards":
+        """Return the same texts in a language; what is not translated stays in English."""
+        return replace(self, language=language)
 
     def text(self, notice_id: str, *, full: bool = False) -> str:
-        """Return a fixed text in its short or full form; the built-in one where the corpus has none."""
-        notice = self.notices.get(notice_id)
-        if notice is not None:
-            return notice.full if full else notice.short
+        """Return a fixed text in its short or full form.
+
+        It is the translation, or the English notice where there is none, or the built-in text where the corpus has
+        neither.
+        """
+        for notices in (self.translations.get(self.language, {}), self.notices):
+            if (notice := notices.get(notice_id)) is not None:
+                return notice.full if full else notice.short
         return _BUILT_IN[notice_id]
 
     def always(self) -> Notices:
         """Return the two notices that every reply carries."""
-        return Notices(self.text("safety"), self.text("legality"))
+        return Notices(self.text("safety"), self.text("legality"), self.language)
 
     def refusal(self, kind: RefusalKind) -> str:
         """Return why the bot does not help with this."""
@@ -72,13 +84,13 @@ class Safeguards:
         A number of one country is never shown to another.
         """
         record = self._record(region)
-        lines = (_emergency_line(record), *self._lines(record, _WANTED[kind]))
+        lines = (_emergency_line(record, self.language), *self._lines(record, _WANTED[kind]))
         return CrisisCard(kind, self.text(f"crisis-{kind}", full=True), lines, record.name if record else "")
 
     def help_lines(self, region: str | None) -> tuple[str, ...]:
         """Return the lines to have in view under an answer about deaths, overdoses or suicide."""
         record = self._record(region)
-        return (_emergency_line(record), *self._lines(record, ("crisis",))[:2])
+        return (_emergency_line(record, self.language), *self._lines(record, ("crisis",))[:2])
 
     def _record(self, region: str | None) -> CrisisRecord | None:
         wanted = (region or "").strip().lower().split("-")[0]
@@ -91,10 +103,11 @@ class Safeguards:
         """Return the lines of these kinds in one country, and the international directories where it has none."""
         everywhere = next((record for record in self.crisis if record.id == INTERNATIONAL), None)
         for one in (record, everywhere):
-            found = [_help_line(line) for kind in kinds for line in (one.lines if one else ()) if line.kind == kind]
+            lines = one.lines if one else ()
+            found = [_help_line(line, self.language) for kind in kinds for line in lines if line.kind == kind]
             if found:
                 return tuple(found[:4])
-        return (_DIRECTORY,)
+        return (f"{translated(_DIRECTORY, self.language)}: {_DIRECTORY_URL}",)
 
 
 _WANTED: dict[CrisisKind, tuple[str, ...]] = {
@@ -107,13 +120,20 @@ _WANTED: dict[CrisisKind, tuple[str, ...]] = {
 }
 
 
-def _emergency_line(record: CrisisRecord | None) -> str:
+def _emergency_line(record: CrisisRecord | None, language: str) -> str:
     if record is None or not record.emergency_number:
-        return _EMERGENCY
-    return f"Emergency number in {record.name}: {record.emergency_number}"
+        return translated(_EMERGENCY, language)
+    return translated(
+        "Emergency number in {place}: {number}", language, place=record.name, number=record.emergency_number
+    )
 
 
-def _help_line(line: HelpLine) -> str:
-    ways = [f"call {line.phone}" if line.phone else "", f"text {line.text}" if line.text else "", line.url or ""]
-    hours = f" ({line.hours})" if line.hours else ""
-    return f"{line.name}: {' or '.join(way for way in ways if way)}{hours}"
+def _help_line(line: HelpLine, language: str) -> str:
+    """Return whom to call and how; the names of organisations and their hours are as recorded."""
+    ways = [
+        translated("call {number}", language, number=line.phone) if line.phone else "",
+        translated("text {number}", language, number=line.text) if line.text else "",
+        line.url or "",
+    ]
+    hours, between = f" ({line.hours})" if line.hours else "", f" {translated('or', language)} "
+    return f"{line.name}: {between.join(way for way in ways if way)}{hours}"

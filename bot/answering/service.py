@@ -8,6 +8,7 @@ Everything that is not this order stands in a module of its own.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from bot.answering.compose import compose
 from bot.answering.directory import find_places, find_substances
@@ -91,10 +92,12 @@ class AnswerService:
         self._safeguards = safeguards
         self._log = log
         self._withdrawals = withdrawals or LiveWithdrawals()
+        # Triage is asked on the event loop and again by the worker; held no longer than the question itself is.
+        self._verdicts: WeakKeyDictionary[Question, TriageVerdict] = WeakKeyDictionary()
 
     def urgent(self, question: Question) -> Answer | None:
         """Return the crisis card if the question is a crisis; fast enough for an event loop, and without the index."""
-        crisis = assess(question.turns).crisis
+        crisis = self._assess(question).crisis
         return self._card(question, crisis) if crisis else None
 
     def emergency(self, question: Question) -> Answer | None:
@@ -108,12 +111,14 @@ class AnswerService:
         crisis = self._hear(question, self._editions.current()).crisis
         return self._card(question, crisis) if crisis else None
 
-    def answer(self, question: Question) -> Answer:
-        """Return the answer to a question, whatever its text."""
-        if (urgent := self.urgent(question)) is not None:
-            return urgent
+    def answer(self, question: Question, heard: TriageVerdict | None = None) -> Answer:
+        """Return the answer to a question, whatever its text; `heard` is its verdict of triage where that is known."""
+        verdict = heard or self._assess(question)
+        if verdict.crisis is not None:
+            return self._card(question, verdict.crisis)
         edition = self._editions.current()
-        verdict = self._hear(question, edition)
+        if heard is None:
+            verdict = hear_net(verdict, question.turns, edition.phrase_net if edition else None)
         if verdict.crisis is not None:
             return self._card(question, verdict.crisis)
         plan = Plan(Outcome.INVALID, question.asked_on, region=question.region, show_help_line=verdict.show_help_line)
@@ -268,7 +273,14 @@ class AnswerService:
 
     def _hear(self, question: Question, edition: Edition | None) -> TriageVerdict:
         """Return what the rules of triage and the second net make of a question; without an index, the rules alone."""
-        return hear_net(assess(question.turns), question.turns, edition.phrase_net if edition else None)
+        return hear_net(self._assess(question), question.turns, edition.phrase_net if edition else None)
+
+    def _assess(self, question: Question) -> TriageVerdict:
+        """Return what the rules of triage make of a question, which are read once for it."""
+        verdict = self._verdicts.get(question)
+        if verdict is None:
+            verdict = self._verdicts[question] = assess(question.turns)
+        return verdict
 
     def _card(self, question: Question, kind: CrisisKind) -> Answer:
         return self._recorded(compose(Plan(Outcome.CRISIS, question.asked_on, kind, question.region), self._safeguards))

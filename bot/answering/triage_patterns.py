@@ -74,14 +74,23 @@ def rows(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern made ready: its regular expression as text, and words of which a text needs to have one.
+    """A pattern made ready: its regular expression as text, and sets of words; a text needs to have one of each set.
 
     The expression is compiled when a text first has one of the words: there are a thousand, a message needs a few, and
     all of them would take longer than everything else between the start of the program and its first answer.
     """
 
     source: str
-    anchors: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Return the smallest of the sets."""
+        return min(self.needs, key=len)
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Tell whether a text of these words has what it needs, which is far quicker to see than the expression is."""
+        return not any(need.isdisjoint(words) for need in self.needs)
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -138,7 +147,7 @@ class RuleSet:
         candidates = {id(pattern): (rule, pattern) for word in words for rule, pattern in self._by_anchor.get(word, ())}
         fired: set[str] = set()
         for rule, pattern in candidates.values():
-            if rule.id not in fired and self._holds(rule, pattern, reading, words):
+            if rule.id not in fired and pattern.may_be_in(words) and self._holds(rule, pattern, reading, words):
                 fired.add(rule.id)
         return tuple(rule for rule in self.rules if rule.id in fired)
 
@@ -149,7 +158,7 @@ class RuleSet:
             return False
         excepted = bytearray(len(reading))
         for exception in self._exceptions[rule.id]:
-            if not exception.anchors.isdisjoint(words):
+            if exception.may_be_in(words):
                 for start, end in exception.spans(reading):
                     excepted[start:end] = b"\1" * (end - start)
         return any(1 not in excepted[start:end] for start, end in found)
@@ -166,10 +175,10 @@ def compile_pattern(text: str, words: Mapping[str, str], *, without: str = "") -
     for at, token in enumerate(tokens):
         if (gap := _GAP.fullmatch(token)) is not None:
             tokens[at] = _gap(gap[1], gap[2] or without, words)
-    expression, anchors = _alternatives(tokens)
-    if tokens or not anchors:
+    expression, needs = _alternatives(tokens)
+    if tokens or not needs:
         raise ValueError(f"{'a bracket too many' if tokens else 'no plain word'} in the pattern {text!r}")
-    return Pattern(f"(?<= )(?:{expression})", anchors)
+    return Pattern(f"(?<= )(?:{expression})", needs)
 
 
 def _tokens(text: str, words: Mapping[str, str], *, apart: bool = False) -> deque[str]:
@@ -194,8 +203,8 @@ def _written(name: str, words: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=512)  # a few lists stand in hundreds of patterns
-def _list(written: str) -> tuple[str, frozenset[str]]:
-    """Return the expression of a list without gaps, and words of which a match has to have one."""
+def _list(written: str) -> tuple[str, tuple[frozenset[str], ...]]:
+    """Return the expression of a list without gaps, and sets of words; a match has to have one of each set."""
     tokens = deque(_TOKEN.findall(written))
     found = _alternatives(tokens)
     if tokens:
@@ -203,21 +212,24 @@ def _list(written: str) -> tuple[str, frozenset[str]]:
     return found
 
 
-def _alternatives(tokens: deque[str]) -> tuple[str, frozenset[str]]:
-    """Take what stands between brackets; return its expression and words of which a match has to have one."""
+def _alternatives(tokens: deque[str]) -> tuple[str, tuple[frozenset[str], ...]]:
+    """Take what stands between brackets; return its expression and sets of words; a match has to have one of each."""
     branches = [_sequence(tokens)]
     while tokens and tokens[0] == "|":
         tokens.popleft()
         branches.append(_sequence(tokens))
     expression = "|".join(dict.fromkeys(expression for expression, _ in branches))
-    anchors = [anchors for _, anchors in branches]
-    return expression, frozenset().union(*anchors) if all(anchors) else frozenset()
+    if len(branches) == 1:
+        return expression, branches[0][1]
+    if not all(needs for _, needs in branches):
+        return expression, ()
+    return expression, (frozenset().union(*(min(needs, key=len) for _, needs in branches)),)
 
 
-def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
-    """Take a row of words and brackets; return its expression and words of which a match has to have one."""
+def _sequence(tokens: deque[str]) -> tuple[str, tuple[frozenset[str], ...]]:
+    """Take a row of words and brackets; return its expression and sets of words; a match has to have one of each."""
     expression = ""
-    anchors: frozenset[str] = frozenset()
+    needs: dict[frozenset[str], None] = {}
     while tokens and tokens[0] != "|" and not tokens[0].startswith(")"):
         token = tokens.popleft()
         if token == "(":
@@ -234,11 +246,11 @@ def _sequence(tokens: deque[str]) -> tuple[str, frozenset[str]]:
         else:
             optional = token.endswith("?") and token != "?"
             inner = _word(token.removesuffix("?") if optional else token)
-            found = frozenset({token}) if token.isalnum() else frozenset()
+            found = (frozenset({token}),) if token.isalnum() else ()
         expression += f"(?:{inner})?" if optional else inner
-        if found and not optional and (not anchors or len(found) < len(anchors)):
-            anchors = found
-    return expression, anchors
+        if not optional:
+            needs |= dict.fromkeys(found)
+    return expression, tuple(needs)
 
 
 def _gap(size: str, without: str, words: Mapping[str, str]) -> str:

@@ -73,16 +73,3 @@ _SPELLINGS = {
 }
 
 MISSPELLINGS = {wrong: right for right, several in _SPELLINGS.items() for wrong in several.split()}
-
-# Said in scripts that put no spaces between words, so that no pattern finds them; read as what they mean.
-UNSPACED = {
-    "\u0e2d\u0e22\u0e32\u0e01\u0e15\u0e32\u0e22": "i want to die",  # Thai
-    "\u0e06\u0e48\u0e32\u0e15\u0e31\u0e27\u0e15\u0e32\u0e22": "i want to kill myself",  # Thai
-    "\u0e44\u0e21\u0e48\u0e2b\u0e32\u0e22\u0e43\u0e08": "he is not breathing",  # Thai
-    "\u0e2b\u0e21\u0e14\u0e2a\u0e15\u0e34": "he is unconscious",  # Thai
-    "\u60f3\u6b7b": "i want to die",  # Chinese
-    "\u4e0d\u60f3\u6d3b": "i dont want to live",  # Chinese
-    "\u6ca1\u6709\u547c\u5438": "he is not breathing",  # Chinese
-    "\u6b7b\u306b\u305f\u3044": "i want to die",  # Japanese
-    "\u606f\u3092\u3057\u3066\u3044\u306a\u3044": "he is not breathing",  # Japanese
-}

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from bot.answering.triage_spelling import LONG_WORDS, MISSPELLINGS, SHORT_WORDS, UNSPACED
+from bot.answering.triage_spelling import LONG_WORDS, MISSPELLINGS, SHORT_WORDS
+from bot.answering.triage_unspaced import read_unspaced
 
 _MAX_WORD = 40
 _MAX_RUN = 400
@@ -47,8 +48,7 @@ def read(text: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
 
 def _lower(text: str) -> str:
     """Return a message without capitals, accents and apostrophes; laughing faces as words, "od'd" as "overdosed"."""
-    for said, meant in UNSPACED.items():
-        text = text.replace(said, f" . {meant} . ")
+    text = read_unspaced(text)
     text = unicodedata.normalize("NFKD", text.lower())
     text = "".join(char for char in text if not unicodedata.combining(char))
     text = _EMOJI.sub(lambda face: " skull " if face[0] == "💀" else " lol ", text)

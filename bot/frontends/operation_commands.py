@@ -58,6 +58,7 @@ def add_to(app: typer.Typer, load_settings: Callable[[], Settings]) -> None:
 def _back_up(settings: Settings, file: Path | None, *, force: bool, keep: int | None) -> None:
     from bot.operation import backup
     from bot.operation.errors import BackupError
+    from bot.operation.last_backup import note_backup
     from bot.state.errors import StateError
 
     now = datetime.now(UTC)
@@ -73,7 +74,7 @@ def _back_up(settings: Settings, file: Path | None, *, force: bool, keep: int | 
         _fail(str(error))
     except OSError as error:
         _fail(f"{target} could not be written ({type(error).__name__}); name another place, or free some: df -h")
-    backup.note_backup(settings.state_dir, now)
+    note_backup(settings.state_dir, now)
     say = _to_standard_error
     say(f"{target}: {len(made.manifest.files)} files, {len(made.data):,} bytes, {_seal_words(made.sealed)}")
     if made.manifest.database == "server":

@@ -61,6 +61,11 @@ class Archive:
     files: Mapping[str, bytes]
 
 
+def belongs(name: str) -> bool:
+    """Return whether a backup may hold a file of this name, as it is written in the manifest."""
+    return _EXPECTED_NAME.fullmatch(name) is not None
+
+
 def describe(data: bytes) -> FileEntry:
     """Return the manifest's entry of a file."""
     return FileEntry(size=len(data), sha256=hashlib.sha256(data).hexdigest())
@@ -119,7 +124,7 @@ def _read_files(file: zipfile.ZipFile, manifest: Manifest) -> dict[str, bytes]:
         raise BackupDamagedError("it claims to be larger than a backup can be")
     files = {}
     for name, entry in manifest.files.items():
-        if not _EXPECTED_NAME.fullmatch(name):
+        if not belongs(name):
             raise BackupDamagedError("it names a file that does not belong into a backup")
         content = _read(file, name, entry.size)
         if describe(content) != entry:

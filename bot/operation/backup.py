@@ -4,7 +4,6 @@ Not in a backup: the corpus folder and the index (the one is the operator's own,
 token and other settings, and tables on a database server, which its own tools back up.
 """
 
-import contextlib
 import hashlib
 import tempfile
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.operation import archive as form
-from bot.operation.archive import Archive, Manifest, describe, pack
+from bot.operation.archive import Archive, Manifest, belongs, describe, pack
 from bot.operation.errors import BackupRefusedError
 from bot.operation.sealing import seal
 from bot.operation.versions import program_version
@@ -27,8 +26,6 @@ from bot.storage.store import OVERLAY, default_path, default_url
 from bot.storage.withdrawals import to_withdrawals
 
 FOLDER = "backups"
-LAST = "last-backup"
-"""A file in the state folder: when the last backup was made, as ISO 8601 in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +94,6 @@ def save_backup(data: bytes, target: Path, *, replace: bool) -> None:
     write_whole(target, data)
 
 
-def note_backup(folder: Path, now: datetime) -> None:
-    """Note when the last backup was made, for `doctor` and the metrics; that this cannot be noted is no failure."""
-    with contextlib.suppress(OSError):
-        write_whole(folder / LAST, f"{now.astimezone(UTC).isoformat(timespec='seconds')}\n".encode())
-
-
-def last_backup(folder: Path) -> datetime | None:
-    """Return when the last backup was made; None where none was, or it is not known."""
-    try:
-        made = datetime.fromisoformat((folder / LAST).read_text("ascii").strip())
-    except (OSError, ValueError):
-        return None
-    return made if made.tzinfo else None
-
-
 def remove_old_backups(folder: Path, keep: int) -> tuple[Path, ...]:
     """Remove all but the newest `keep` backups with names like those of `default_name`; return which."""
     old = tuple(sorted(folder.glob("kratom-*Z.backup"), reverse=True)[keep:])
@@ -158,10 +140,14 @@ def _copied(database: Path) -> tuple[bytes, SnapshotContents]:
 
 
 def _overlay_on_disk(folder: Path) -> tuple[tuple[str, str, str], ...]:
-    """Return the added articles' files, where the table that says which of them count is on a server."""
+    """Return the added articles' files, where the table that says which of them count is on a server.
+
+    Nothing else in the folder is taken: the list of those that count is written anew from the table when the bot opens
+    it, and a name that does not belong into a backup would keep all of it from being restored.
+    """
     if not folder.is_dir():
         return ()
-    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    paths = sorted(path for path in folder.iterdir() if belongs(f"{form.OVERLAY}/{path.name}"))
     return tuple((path.name, path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths)
 
 

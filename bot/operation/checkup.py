@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from bot.operation.backup import database_of, last_backup
+from bot.operation.backup import database_of
 from bot.operation.errors import BackupError
 from bot.operation.installed import unmet_requirements
+from bot.operation.last_backup import last_backup
 from bot.operation.records import past_their_date
 from bot.operation.token_shape import token_fault
 from bot.operation.versions import program_version, python_version

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.models import Answer, Notices, Quote
+from bot.languages.catalogue import ENGLISH, LANGUAGES
+from bot.languages.wording import notice_heads, translated
 from bot.rendering.words import leads_in_place, numbered_text, numbers_mark, quote_title, source_line
 
 MAX_CHARS = 4000
@@ -19,6 +21,9 @@ MAX_NOTICES_CHARS = 2000
 _SPECIAL = re.compile(r"([\\*_~`|\[\]<@]|:(?=\w+:))")
 _LINE_START = re.compile(r"^(\s*)([-+#>])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d+)(\.\s)", re.MULTILINE)
+_ALL_ENGLISH = (
+    "The passages, their sources and the records of the law are in English; passages are quoted word for word."
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?\])])\s")
 
 
@@ -30,7 +35,7 @@ class MessagePart:
     notices: str
 
     def __post_init__(self) -> None:
-        if not self.notices.strip() or "Safety:" not in self.notices or "Law:" not in self.notices:
+        if _language_of(self.notices) is None:
             raise ValueError("a message cannot be built without the safety notice and the legality notice")
         if any(not block.strip() for block in self.body):
             raise ValueError("Discord refuses an empty text display")
@@ -38,6 +43,11 @@ class MessagePart:
             raise ValueError(
                 f"a message of {self.length} characters in {len(self.body)} blocks is too large for Discord"
             )
+
+    @property
+    def language(self) -> str:
+        """Return the language in which the bot speaks in this message."""
+        return _language_of(self.notices) or ENGLISH
 
     @property
     def length(self) -> int:
@@ -58,7 +68,8 @@ def render(answer: Answer) -> tuple[MessagePart, ...]:
 
 def notices_block(notices: Notices) -> str:
     """Return both notices as one block of plain, visible text."""
-    return f"**Safety:** {escape(notices.safety)}\n**Law:** {escape(notices.legality)}"
+    safety, law = notice_heads(notices.language)
+    return f"**{safety}** {escape(notices.safety)}\n**{law}** {escape(notices.legality)}"
 
 
 def notices_fit(notices: Notices) -> bool:
@@ -66,9 +77,10 @@ def notices_fit(notices: Notices) -> bool:
     return len(notices_block(notices)) <= MAX_NOTICES_CHARS
 
 
-def help_block(lines: tuple[str, ...]) -> str:
+def help_block(lines: tuple[str, ...], language: str = ENGLISH) -> str:
     """Return the lines to call as one block."""
-    return "**If someone is in danger:**\n" + "\n".join(f"- {_plain_link(line)}" for line in lines)
+    rows = "\n".join(f"- {_plain_link(line)}" for line in lines)
+    return f"**{translated('If someone is in danger:', language)}**\n{rows}"
 
 
 def escape(text: str) -> str:
@@ -91,36 +103,47 @@ def split_blocks(blocks: list[str], notices: str) -> tuple[MessagePart, ...]:
 
 
 def _blocks(answer: Answer) -> list[str]:
-    blocks = []
+    blocks, language = [], answer.notices.language
     if answer.crisis is not None:
         lines = "\n".join(f"- {_plain_link(line)}" for line in answer.crisis.lines)
         blocks += [f"## {escape(answer.crisis.text)}", lines]
-    blocks += [escape(answer.message), "\n".join(f"**{escape(line)}**" for line in answer.headline.split("\n") if line)]
+    blocks.append(escape(answer.message))
+    if language != ENGLISH and (answer.quotes or answer.headline or answer.suggestions):
+        blocks.append(f"-# {escape(translated(_ALL_ENGLISH, language))}")
+    blocks.append("\n".join(f"**{escape(line)}**" for line in answer.headline.split("\n") if line))
     in_place = leads_in_place(answer)
     if answer.lead is not None and not in_place:
         blocks.append(f"**{escape(answer.lead.text)}** {escape(numbers_mark(answer.lead.numbers))}")
     if answer.suggestions:
         titles = "\n".join(f"- {escape(suggestion.title)}" for suggestion in answer.suggestions)
-        blocks.append(f"Topics I have passages on that may be near:\n{titles}")
+        blocks.append(f"{translated('Topics I have passages on that may be near:', language)}\n{titles}")
     marked = len(answer.lead.text) if answer.lead is not None and in_place else 0
-    blocks += [_quote(quote, 0 if number else marked) for number, quote in enumerate(answer.quotes)]
+    blocks += [_quote(quote, 0 if number else marked, language) for number, quote in enumerate(answer.quotes)]
     if answer.citations:
         rows = [f"\\[{c.number}\\] {escape(source_line(c))} {_plain_link(c.source.url)}" for c in answer.citations]
-        blocks.append("**Sources**\n" + "\n".join(rows))
+        blocks.append(f"**{translated('Sources', language)}**\n" + "\n".join(rows))
     blocks += [f"**{escape(caution)}**" for caution in answer.cautions]
     if answer.help_lines and answer.crisis is None:
-        blocks.append(help_block(answer.help_lines))
+        blocks.append(help_block(answer.help_lines, language))
     if answer.receipt:
-        blocks.append(f"-# Receipt {answer.receipt}")
+        blocks.append(f"-# {translated('Receipt', language)} {answer.receipt}")
     return blocks
 
 
-def _quote(quote: Quote, marked: int) -> str:
+def _quote(quote: Quote, marked: int, language: str) -> str:
     """Return a passage as a block; its first `marked` characters, the lead, stand out."""
     whole = numbered_text(quote)
     shown = f"**{escape(whole[:marked])}**{escape(whole[marked:])}" if marked else escape(whole)
     text = "\n".join(f"> {line}" for line in shown.split("\n"))
-    return f"**{escape(quote_title(quote))}**\n{text}"
+    return f"**{escape(quote_title(quote, language))}**\n{text}"
+
+
+def _language_of(notices: str) -> str | None:
+    """Return the language in which both notices are headed; None where they are in none."""
+    for language in (ENGLISH, *LANGUAGES):
+        if all(head in notices for head in notice_heads(language)):
+            return language
+    return None
 
 
 def _plain_link(text: str) -> str:

@@ -1,11 +1,13 @@
 """Answer to plain text, for terminals without colour, for logs of tests and for programs."""
 
-import textwrap
+import re
+from collections.abc import Iterator
 
 from bot.answering.models import Answer, Outcome
 from bot.rendering.words import leads_in_place, numbered_text, numbers_mark, quote_title, source_line
 
 _WIDTH = 100
+_UNEVEN_SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 
 
 def render(answer: Answer) -> str:
@@ -59,6 +61,24 @@ def _quoted(text: str) -> str:
 
 
 def _wrap(text: str, indent: str = "") -> str:
-    return textwrap.fill(
-        text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+    if _UNEVEN_SPACES.search(text):
+        text = " ".join(text.split())
+    return "\n".join(indent + line for line in _lines(text, _WIDTH - len(indent)))
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text of words between single spaces, each as long as it can be; no word is cut.
+
+    They are those of `textwrap.wrap`, which takes much longer for what can be found by looking for a few spaces.
+    """
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        if end < 0:  # a word, such as a link, that is longer than the line
+            end = text.find(" ", start)
+            if end < 0:
+                break
+        yield text[start:end]
+        start = end + 1
+    if start < len(text):
+        yield text[start:]

@@ -1,6 +1,8 @@
 """The pieces of text that every rendering shares: numbered passages, source lines, labels."""
 
 from bot.answering.models import Answer, Citation, Quote
+from bot.languages.catalogue import ENGLISH
+from bot.languages.wording import translated
 from corpus.models import ProductForm
 
 _FORM_WORDS = {
@@ -36,16 +38,16 @@ def numbered_text(quote: Quote) -> str:
     return "".join(parts) + passage.text[shown_to - passage.start :]
 
 
-def quote_title(quote: Quote) -> str:
-    """Return what a passage is called: article, heading, product form, marks and date of review."""
+def quote_title(quote: Quote, language: str = ENGLISH) -> str:
+    """Return what a passage is called: article, heading, and in a language product form, marks and date of review."""
     passage = quote.passage
-    notes = [_FORM_WORDS[passage.product_form]]
+    notes = [translated(_FORM_WORDS[passage.product_form], language)]
     if passage.disagreement:
-        notes.append("sources disagree")
+        notes.append(translated("sources disagree", language))
     if passage.unreviewed:
-        notes.append("unreviewed draft")
+        notes.append(translated("unreviewed draft", language))
     if passage.reviewed_on:
-        notes.append(f"reviewed {passage.reviewed_on.isoformat()}")
+        notes.append(translated("reviewed {day}", language, day=passage.reviewed_on.isoformat()))
     name = passage.article_title
     if passage.heading and passage.heading != name:
         name = f"{name}: {passage.heading}"

@@ -58,7 +58,8 @@ def _reviews(loaded: LoadedCorpus, today: date) -> Iterator[Review]:
         yield _review("article", file.article.id, file.article.title, _dates(file.article), today)
     for notice in loaded.notice_files:
         dates = as_date(notice.metadata.get("reviewed_on")), as_date(notice.metadata.get("next_review_on"))
-        yield _review("notice", notice.notice.id, "", dates, today)
+        name = f"{notice.language}/{notice.notice.id}" if notice.language else notice.notice.id
+        yield _review("notice", name, "", dates, today)
     texts = {article.passages[0].id: article for article in loaded.corpus.articles}
     for record in loaded.corpus.interactions:
         yield _review("interaction", record.id, record.name, _dates(texts[record.passage_id]), today)

@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 ASKED = "does kratom help with depression"
 NO_TRIAL = "No randomised trial"
 CRY = "i want to kill myself"
+AT_ONCE_DEFERRED = {"KRATOM_DISCORD__PATIENCE_S": "0"}
+"""Discord is told that an answer will come before it is there, so that there is a second request to spoil."""
 CALLBACK, EDIT, FOLLOWUP = "create_interaction_response", "update_original_webhook_message", "execute_webhook"
 
 
@@ -29,7 +31,8 @@ def more_places(sim: DiscordSim) -> dict[str, str]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running(built: Place, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Shared]:
-    async with running_bot(built.copy(tmp_path_factory.mktemp("faults")), setup=more_places) as shared:
+    place = built.copy(tmp_path_factory.mktemp("faults"))
+    async with running_bot(place, AT_ONCE_DEFERRED, setup=more_places) as shared:
         yield shared
 
 
@@ -109,6 +112,7 @@ async def test_answer_comes_though_the_connection_was_cut(shared: Shared, where:
 async def test_interaction_that_discord_gave_up_is_let_go(shared: Shared, question: str) -> None:
     shared.sim.fault(CALLBACK, status=404, error=(10062, "Unknown interaction"))
     x = await shared.sim.slash("alice", "ask", question=question, _timeout=0.5)
+    shared.sim.give_up(x)
     assert not x.messages
     await shared.sim.wait_for(lambda: "reply could not be sent" in shared.bot.log, 5, "the loss in the log")
     shared.sim.exchanges.clear()

@@ -138,7 +138,7 @@ async def test_reason_is_asked_for_in_private_and_may_be_left_out(shared: Shared
     assert vote(shared, "alice") == Vote(Verdict.NOT_HELPFUL)
     assert y.message is not None
     for reason in FeedbackReason:
-        said = f"with the reason: {texts.REASONS[reason].lower()}"
+        said = f"with the reason: {texts.REASONS[reason]}"
         z = await sim.select("alice", y, [texts.REASONS[reason]], until=lambda _x, said=said: said in y.message.text)
         assert z.ok
         assert z.ack_type == "deferred update"

@@ -8,7 +8,8 @@ import pytest
 
 from corpus.loader import load_corpus
 from index import artifact
-from index.builder import BuildReport, build_index
+from index.build_report import BuildReport
+from index.builder import build_index
 from index.errors import IndexCorruptError, IndexMissingError, IndexStaleError, ModelUnavailableError
 from index.models import Retrieval
 from index.retriever import HybridRetriever

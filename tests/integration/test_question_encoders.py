@@ -10,7 +10,8 @@ import pytest
 from corpus.loader import load_corpus
 from index import artifact
 from index.artifact import OpenIndex
-from index.builder import BuildReport, build_index
+from index.build_report import BuildReport
+from index.builder import build_index
 from index.embedder import Embedder
 from index.encoder_files import ENCODER, ENCODER_FILES, MODEL, SETTINGS, TOKENIZER, file_sha256, read_settings
 from index.errors import EncoderUnusableError, IndexCorruptError

@@ -8,7 +8,8 @@ import pytest
 
 from corpus.loader import load_corpus
 from index import artifact, passage_encoder
-from index.builder import BuildReport, build_index
+from index.build_report import BuildReport
+from index.builder import build_index
 from index.embedder import Embedder
 from index.encoder_export import LARGEST_DEVIATION
 from index.encoder_files import ENCODER, ENCODER_FILES, MODEL

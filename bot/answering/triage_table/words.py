@@ -254,4 +254,10 @@ WORDS = {
             (teens|twenties|thirties|youth|college|drinking|using))|in (high school|college|rehab|the army|middle
             school|university|my 20s|my 30s)
     """,
+    "other_people": """
+        novio|novia|amigo|amiga|hermano|hermana|marido|esposo|esposa|mujer|padre|madre|papa|mama|ella|companero|
+            companera|er|sie|mann|frau|freund|freundin|schwester|bruder|sohn|tochter|vater|mutter|kumpel|mitbewohner|
+            mitbewohnerin|il|elle|ami|amie|frere|soeur|mari|femme|copain|copine|pere|mere|conjoint|conjointe|dia|teman|
+            temanku|suami|suamiku|istri|istriku|adik|kakak|ayah|ibu|pacar|pacarku
+    """,
 }

@@ -152,7 +152,7 @@ def _pending(desk: Desk) -> PendingArticles:
 
 
 async def _say(desk: Desk, interaction: Interaction, sentence: str) -> None:
-    await send_reply(interaction, reply_parts([sentence], desk.assembly.safeguards), ephemeral=True)
+    await send_reply(interaction, reply_parts([sentence], desk.voice(interaction).safeguards), ephemeral=True)
 
 
 def _buttons(key: str) -> Row:

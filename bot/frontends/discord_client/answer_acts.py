@@ -14,6 +14,9 @@ from bot.frontends.discord_client.feedback import say_helpful, say_not_helpful
 from bot.frontends.discord_client.messages import Interaction, accept, open_form, put_above, reply_parts, send_reply
 from bot.frontends.discord_client.replies import answer_pick, work_on
 from bot.frontends.discord_client.venue import check_age, may_be_public, venue_of
+from bot.frontends.discord_client.voices import Voice
+from bot.languages.catalogue import ENGLISH
+from bot.languages.wording import translated
 from bot.rendering.discord_markdown import MessagePart, render
 from bot.rendering.source_card import source_block
 
@@ -41,12 +44,12 @@ async def show_sources(desk: Desk, interaction: Interaction, origin: Origin) -> 
     """Show the full record of each source of an answer."""
     with desk.in_flight:
         answer = await work_on(desk, interaction, lambda service: service.replay(origin.receipt), private=True)
-        await send_reply(interaction, source_parts(desk, answer), ephemeral=True)
+        await send_reply(interaction, source_parts(desk.voice(interaction), answer), ephemeral=True)
 
 
-async def ask_follow_up(_desk: Desk, interaction: Interaction, origin: Origin) -> None:
+async def ask_follow_up(desk: Desk, interaction: Interaction, origin: Origin) -> None:
     """Open the form for a follow-up."""
-    await open_form(interaction, follow_up_form(origin.receipt))
+    await open_form(interaction, follow_up_form(origin.receipt, desk.voice(interaction).language))
 
 
 async def share(desk: Desk, interaction: Interaction, origin: Origin) -> None:
@@ -55,15 +58,15 @@ async def share(desk: Desk, interaction: Interaction, origin: Origin) -> None:
     settings = await desk.guild_settings.current(venue.guild_id)
     refused = may_not_share(interaction) or (None if may_be_public(settings, venue) else texts.NOT_SHARED_HERE)
     if refused is not None:
-        await send_reply(interaction, reply_parts([refused], desk.assembly.safeguards), ephemeral=True)
+        await send_reply(interaction, reply_parts([refused], desk.voice(interaction).safeguards), ephemeral=True)
         return
     with desk.in_flight:
         check_age(settings, venue)
-        service = desk.assembly.service
-        waiting = desk.worker.submit(lambda: service.renew(origin.receipt, desk.today()))
+        voice = desk.voice(interaction, shared=True)
+        waiting = desk.worker.submit(lambda: voice.service.renew(origin.receipt, desk.today()))
         await accept(interaction)
         answer = await desk.worker.result(waiting)
-        parts = put_above([texts.SHARED.format(user=interaction.user.id)], render(answer))
+        parts = put_above([voice.say(texts.SHARED, user=interaction.user.id)], render(answer))
         await send_reply(interaction, parts, ephemeral=False, extras=under_answer(answer, public=True))
 
 
@@ -78,26 +81,26 @@ ACTS: dict[Act, AnswerAct] = {
 }
 
 
-def source_parts(desk: Desk, answer: Answer) -> tuple[MessagePart, ...]:
+def source_parts(voice: Voice, answer: Answer) -> tuple[MessagePart, ...]:
     """Return the full records of an answer's sources as at most five messages; the ids of what does not fit."""
-    safeguards = desk.assembly.safeguards
+    safeguards = voice.safeguards
     blocks = [source_block(one.source, one.grades, number=one.number) for one in answer.citations]
     parts = reply_parts(blocks or [texts.NO_SOURCES_SHOWN], safeguards)
     while len(parts) > _MOST_MESSAGES and blocks:
         blocks.pop()
         rest = ", ".join(f"`{one.source.id}`" for one in answer.citations[len(blocks) :])
-        parts = reply_parts([*blocks, texts.MORE_SOURCES.format(ids=rest)], safeguards)
+        parts = reply_parts([*blocks, voice.say(texts.MORE_SOURCES, ids=rest)], safeguards)
     return parts
 
 
-def follow_up_form(receipt: str) -> discord.ui.Modal:
+def follow_up_form(receipt: str, language: str = ENGLISH) -> discord.ui.Modal:
     """Return the form for a follow-up to an answer. `FollowUpCog` takes it when it is sent, also after a restart."""
-    form = discord.ui.Modal(title=texts.FORM_TITLE, custom_id=custom_ids.follow_up_form(receipt))
+    form = discord.ui.Modal(title=translated(texts.FORM_TITLE, language), custom_id=custom_ids.follow_up_form(receipt))
     # No max_length: Discord would keep back a long cry for help.
     field: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(
-        custom_id=QUESTION_FIELD, style=discord.TextStyle.paragraph, placeholder=texts.FORM_HINT
+        custom_id=QUESTION_FIELD, style=discord.TextStyle.paragraph, placeholder=translated(texts.FORM_HINT, language)
     )
-    form.add_item(discord.ui.Label(text=texts.FORM_LABEL, component=field))
+    form.add_item(discord.ui.Label(text=translated(texts.FORM_LABEL, language), component=field))
     form.stop()  # discord.py would otherwise hold it, and answer it too
     return form
 

@@ -28,10 +28,11 @@ from bot.frontends.discord_client.cogs.receipt import ReceiptCog
 from bot.frontends.discord_client.cogs.settings import SettingsCog
 from bot.frontends.discord_client.cogs.source import SourceCog
 from bot.frontends.discord_client.cogs.topics import TopicsCog
+from bot.frontends.discord_client.command_names import CommandNames
 from bot.frontends.discord_client.components import COMPONENTS
 from bot.frontends.discord_client.desk import Desk, set_up_desk
 from bot.frontends.discord_client.errors import ErrorHandler
-from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short
+from bot.frontends.discord_client.housekeeping import keep_house, keep_memory_short, settle_builds
 from bot.frontends.discord_client.keeping import keep
 from bot.frontends.discord_client.logs import describe_error, log_lost_error, take_over_logging
 from bot.frontends.discord_client.message_menu import answer_menu
@@ -39,6 +40,7 @@ from bot.frontends.discord_client.messages import NO_PINGS
 from bot.frontends.discord_client.moderator_components import MODERATOR_COMPONENTS
 from bot.frontends.discord_client.telemetry import telemetry
 from bot.frontends.discord_client.worker import run_in_thread
+from bot.operation.settled_memory import settle
 from bot.settings import Settings
 from bot.state.errors import StateInUseError
 from bot.state.presence import join_folder
@@ -47,7 +49,9 @@ log = structlog.get_logger()
 
 EXIT_UNAVAILABLE = 69
 EXIT_CONFIGURATION = 78
-_STOP_WITHIN_S = 7.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_STOP_WITHIN_S = 6.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_LEAVE_WITHIN_S = 1.0
+_NORMAL_CLOSURE = 1000
 _RESTORE_WITHIN_S = 30.0  # how long a start waits for a restore that is being made
 _AUTHENTICATION_FAILED = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 _TOKEN_ADVICE = "copy the bot token from discord.com/developers into KRATOM_DISCORD_TOKEN (or .env)"
@@ -112,6 +116,7 @@ class AnswerBot(commands.Bot):
             await self.add_cog(cog(self.desk))
         await self.add_cog(MentionCog(self.desk, lambda: self.user.id if self.user else 0))
         self.tree.add_command(answer_menu(self.desk))
+        await self.tree.set_translator(CommandNames())
         self.add_dynamic_items(*COMPONENTS, *MODERATOR_COMPONENTS)
         self._registering = asyncio.create_task(self._register())
 
@@ -141,11 +146,20 @@ class AnswerBot(commands.Bot):
         error = sys.exc_info()[1]
         log.error("event failed", event_method=event_method, **(describe_error(error) if error else {}))
 
-    async def finish(self) -> None:
-        """Take no more questions, send the answers that are being made, and leave."""
+    async def finish(self, connected: "asyncio.Task[None]") -> None:
+        """Take no more questions, send the answers that are being made, and leave.
+
+        Discord is left first, and what it sent until then is answered: were it left last, questions would go on coming,
+        replies would never be done, and those of the last moment would be lost. `connected` is the task of `start`.
+        """
         self.desk.stopping.set()
         self.desk.worker.stop()
         self.desk.reloader.stop()
+        if self.ws is not None:
+            with contextlib.suppress(TimeoutError, aiohttp.ClientError, OSError):
+                async with asyncio.timeout(_LEAVE_WITHIN_S):
+                    await self.ws.close(_NORMAL_CLOSURE)
+        connected.cancel()  # it would connect again
         settled = await self.desk.in_flight.settled(_STOP_WITHIN_S)
         log.info("stopping", unanswered=0 if settled else self.desk.in_flight.count)
         if self._registering is not None:
@@ -210,21 +224,31 @@ async def _run(settings: Settings, token: str) -> None:
     opened.add_done_callback(_log_failed_opening)
     ready = run_in_thread("triage", make_ready)
     ready.add_done_callback(lambda _: log.info("triage rules ready"))
-    housekeeping = [asyncio.create_task(keep_house(desk, desk.today)), asyncio.create_task(keep_memory_short(desk))]
+    settling = asyncio.create_task(_settle_after(opened, ready))
+    housekeeping = [
+        asyncio.create_task(keep_house(desk, desk.today)),
+        asyncio.create_task(keep_memory_short(desk)),
+        asyncio.create_task(settle_builds(desk)),
+    ]
     async with AnswerBot(desk) as bot, telemetry(bot, desk):
         connected = asyncio.create_task(bot.start(token))
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
         if stopped.done():
-            await bot.finish()
+            await bot.finish(connected)
             await asyncio.wait({connected}, timeout=1.0)
         stopped.cancel()
-        if connected.done():
+        if connected.done() and not connected.cancelled():
             connected.result()
         connected.cancel()
-    for task in housekeeping:
+    for task in (*housekeeping, settling):
         task.cancel()
     desk.assembly.state.close()
+
+
+async def _settle_after(*starting: "asyncio.Future[None]") -> None:
+    await asyncio.wait(starting)
+    settle()
 
 
 def _log_failed_opening(opened: "asyncio.Future[None]") -> None:

@@ -190,7 +190,7 @@ async def _open(desk: Desk, interaction: Interaction, level: Level, key: str) ->
 
 
 async def _turn_to(desk: Desk, interaction: Interaction, place: Place) -> None:
-    part, extras = browsing.listing_message(desk, place)
+    part, extras = browsing.listing_message(desk, place, desk.voice(interaction))
     await turn(interaction, part, extras)
 
 

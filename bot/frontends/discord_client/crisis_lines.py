@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from bot.answering.models import Answer, CrisisCard, CrisisKind, Outcome
 from bot.answering.safeguards import INTERNATIONAL, Safeguards
+from bot.frontends.discord_client import texts
+from bot.languages.wording import translated
 from corpus.models import CrisisRecord
 
 _MAX_CHOICES = 25  # https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete
@@ -30,16 +32,16 @@ def find_country(records: Iterable[CrisisRecord], typed: str) -> CrisisRecord | 
 def crisis_answer(safeguards: Safeguards, country: str | None) -> Answer:
     """Return all lines of a country; without a country, or for one that is not listed, those that hold anywhere."""
     record = find_country(safeguards.crisis, country) if country else None
-    region = record.id if record else None
+    region, language = record.id if record else None, safeguards.language
     lines: list[str] = []
     for kind in _ANY_EMERGENCY:
         lines += [line for line in safeguards.crisis_card(kind, region).lines if line not in lines]
     if record is None:
-        message = "These hold in any country. /crisis with a country shows its own lines, where I know them."
+        message = translated(texts.ANY_COUNTRY, language)
     elif record.checked_on:
-        message = f"Lines in {record.name}, last checked on {record.checked_on.isoformat()}."
+        message = translated(texts.CHECKED_LINES, language, place=record.name, day=record.checked_on.isoformat())
     else:
-        message = f"Lines in {record.name}."
+        message = translated(texts.LINES, language, place=record.name)
     name = record.name if record else ""
     card = CrisisCard(CrisisKind.SUICIDE, safeguards.text("crisis-suicide"), tuple(lines), name)
     return Answer(Outcome.CRISIS, safeguards.always(), message=message, crisis=card)

@@ -76,4 +76,4 @@ async def _moderates(desk: Desk, interaction: Interaction) -> bool:
 
 
 async def _tell(desk: Desk, interaction: Interaction, words: str) -> None:
-    await send_reply(interaction, reply_parts([words], desk.assembly.safeguards), ephemeral=True)
+    await send_reply(interaction, reply_parts([words], desk.voice(interaction).safeguards), ephemeral=True)

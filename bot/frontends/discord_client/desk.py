@@ -14,6 +14,8 @@ from bot.bootstrap import Assembly, assemble
 from bot.frontends.discord_client.conversations import Conversations
 from bot.frontends.discord_client.cooldown import Cooldown
 from bot.frontends.discord_client.guild_settings import CurrentSettings
+from bot.frontends.discord_client.messages import Interaction
+from bot.frontends.discord_client.voices import Voice, channel_language, reader_language, voice_of
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight
 from bot.operation.counted_reloads import CountedReloader
 from bot.operation.metrics import Metrics
@@ -31,7 +33,7 @@ def today_utc() -> date:
 
 @dataclass(frozen=True)
 class Desk:
-    """The parts behind the commands. Read `assembly.service` and `assembly.safeguards` anew for each reply."""
+    """The parts behind the commands. Speak by `voice`, asked for anew for each reply."""
 
     assembly: Assembly
     worker: AnswerWorker
@@ -56,12 +58,22 @@ class Desk:
         edition = self.assembly.shelf.current()
         return edition.library.without(self.assembly.withdrawals.current()) if edition else None
 
+    def voice(self, interaction: Interaction, *, shared: bool = False) -> Voice:
+        """Return how to speak in a reply; `shared`: others see it too."""
+        of_server = self.guild_settings.language(interaction.guild_id)
+        return voice_of(self.assembly, reader_language(interaction, of_server, shared=shared))
+
+    def voice_under(self, message: discord.Message) -> Voice:
+        """Return how to speak in a reply to an ordinary message."""
+        of_server = self.guild_settings.language(message.guild.id if message.guild else None)
+        return voice_of(self.assembly, channel_language(message, of_server))
+
 
 def set_up_desk(settings: Settings) -> Desk:
     """Put the parts together, with the index still closed; call on the event loop."""
     for words in _WARM_UP:
         assess((words,))
-    assembly = assemble(settings, open_index=False)
+    assembly = assemble(settings, open_index=False, translated=True)
     limits = settings.discord
     metrics = Metrics()
     worker = AnswerWorker(

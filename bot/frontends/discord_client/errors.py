@@ -21,6 +21,7 @@ from bot.frontends.discord_client.moderator_ids import UnknownChoiceError
 from bot.frontends.discord_client.permissions import NotHomeServerError, NotManagerError, NotModeratorError
 from bot.frontends.discord_client.state_calls import StateTroubleError
 from bot.frontends.discord_client.venue import NotAgeRestrictedError
+from bot.frontends.discord_client.voices import Voice
 from bot.frontends.discord_client.worker import (
     WorkerBusyError,
     WorkerError,
@@ -70,7 +71,7 @@ class ErrorHandler:
         if isinstance(cause, discord.HTTPException) and cause.code in GONE:
             log.warning("reply could not be sent", command=_name(interaction), **describe_error(cause))
             return
-        parts = self.explain(_name(interaction), cause)
+        parts = self.explain(_name(interaction), cause, self._desk.voice(interaction))
         try:
             await send_reply(interaction, parts, ephemeral=True)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as unsent:
@@ -78,21 +79,23 @@ class ErrorHandler:
         except Exception as unexpected:
             log.error("reply could not be made", command=_name(interaction), **describe_error(unexpected))
 
-    def explain(self, name: str, cause: Exception) -> tuple[MessagePart, ...]:
+    def explain(self, name: str, cause: Exception, voice: Voice) -> tuple[MessagePart, ...]:
         """Return what to tell a person about an error in what `name` stands for, and log it."""
-        safeguards = self._desk.assembly.safeguards
+        safeguards = voice.safeguards
         for kind, sentence in _EXPECTED.items():
             if isinstance(cause, kind):
                 log.info("command not done", command=name, reason=type(cause).__name__)
                 return sorry(sentence, safeguards, with_help=isinstance(cause, WorkerError))
         number = secrets.token_hex(4)
         log.error("command failed", command=name, number=number, **describe_error(cause))
-        return sorry(texts.FAILED.format(number=number), safeguards, with_help=True)
+        return sorry(voice.say(texts.FAILED, number=number), safeguards, with_help=True)
 
 
 def sorry(sentence: str, safeguards: Safeguards, *, with_help: bool) -> tuple[MessagePart, ...]:
     """Return a sentence in the bot's own words as a message; with the lines to call, where a question went unread."""
-    blocks = [sentence, help_block(safeguards.help_lines(None))] if with_help else [sentence]
+    blocks = [sentence]
+    if with_help:
+        blocks.append(help_block(safeguards.help_lines(None), safeguards.language))
     return reply_parts(blocks, safeguards)
 
 

@@ -41,13 +41,13 @@ async def give_reason(desk: Desk, interaction: Interaction, receipt: str, chosen
     known = set(FeedbackReason)
     reason = FeedbackReason(chosen) if chosen in known else None
     with desk.in_flight:
-        service = desk.assembly.service
-        waiting = desk.worker.submit(lambda: rated(receipt)(service))
+        voice = desk.voice(interaction)
+        waiting = desk.worker.submit(lambda: rated(receipt)(voice.service))
         await accept(interaction)
         plan = await desk.worker.result(waiting)
         await _give(desk, interaction, plan, Vote(Verdict.NOT_HELPFUL, reason))
-        words = texts.SAVED_REASON.format(reason=texts.REASONS[reason or NO_REASON].lower())
-        part = reply_parts([words, texts.FEEDBACK_PRIVACY], desk.assembly.safeguards)[0]
+        words = voice.say(texts.SAVED_REASON, reason=voice.say(texts.REASONS[reason or NO_REASON]))
+        part = reply_parts([words, texts.FEEDBACK_PRIVACY], voice.safeguards)[0]
         await show(interaction, part, reasons(receipt))
 
 
@@ -94,5 +94,5 @@ async def _give(desk: Desk, interaction: Interaction, plan: Plan, vote: Vote) ->
 
 
 async def _tell(desk: Desk, interaction: Interaction, words: str, extras: Extras = NOTHING) -> None:
-    parts = reply_parts([words, texts.FEEDBACK_PRIVACY], desk.assembly.safeguards)
+    parts = reply_parts([words, texts.FEEDBACK_PRIVACY], desk.voice(interaction).safeguards)
     await send_reply(interaction, parts, ephemeral=True, extras=extras)

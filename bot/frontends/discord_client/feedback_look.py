@@ -20,7 +20,7 @@ async def list_feedback(desk: Desk, interaction: Interaction) -> None:
     votes, labels = await _votes(desk), _labels(desk)
     options = [Option(key_of(one.passage_id), label_of(one, labels), count_words(one)) for one in votes[:MOST]]
     extras = menu_with(moderator_ids.feedback_menu(), texts.FEEDBACK_HINT, options) if options else NOTHING
-    parts = reply_parts(feedback_blocks(votes, labels), desk.assembly.safeguards)
+    parts = reply_parts(feedback_blocks(votes, labels), desk.voice(interaction).safeguards)
     await send_reply(interaction, parts, ephemeral=True, extras=extras)
 
 
@@ -31,15 +31,15 @@ async def show_feedback(desk: Desk, interaction: Interaction, key: str) -> None:
         votes = next((one for one in await _votes(desk) if key_of(one.passage_id) == key), None)
         if votes is None:
             blocks = [texts.FEEDBACK_GONE]
-            await send_reply(interaction, reply_parts(blocks, desk.assembly.safeguards), ephemeral=True)
+            await send_reply(interaction, reply_parts(blocks, desk.voice(interaction).safeguards), ephemeral=True)
             return
         library = desk.library
         above = [f"`{votes.passage_id}`: {escape(count_words(votes))}"]
         if library is None or votes.passage_id not in library.passages:
-            parts = reply_parts([*above, texts.FEEDBACK_NOT_SHOWN], desk.assembly.safeguards)
+            parts = reply_parts([*above, texts.FEEDBACK_NOT_SHOWN], desk.voice(interaction).safeguards)
             await send_reply(interaction, parts, ephemeral=True)
             return
-        service, shown = desk.assembly.service, [votes.passage_id]
+        service, shown = desk.voice(interaction).service, [votes.passage_id]
         answer = await desk.worker.result(desk.worker.submit(lambda: service.show(shown, desk.today())))
         above.append(texts.FEEDBACK_WITHDRAW.format(id=votes.passage_id))
         await send_reply(interaction, put_above(above, render(answer)), ephemeral=True)

@@ -48,6 +48,14 @@ class CurrentSettings:
             return self._known.get(guild_id) or loading.result()
         return UNKNOWN_SETTINGS
 
+    def language(self, guild_id: int | None) -> str | None:
+        """Return the language that a server's moderators set; None where they set none or it was not read yet.
+
+        It neither waits nor asks for anything, so that a crisis card may ask it.
+        """
+        known = self._known.get(guild_id) if guild_id is not None else None
+        return known.language if known is not None else None
+
     def changed(self, guild_id: int, settings: GuildSettings) -> None:
         """Hold to these settings of a server from the next question on."""
         self._loading.pop(guild_id, None)  # what is being read may be older

@@ -10,6 +10,7 @@ import structlog
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.logs import describe_error
 from bot.frontends.discord_client.worker import run_in_thread
+from bot.operation.settled_memory import settle
 
 log = structlog.get_logger()
 
@@ -22,6 +23,17 @@ async def keep_memory_short(desk: Desk, every_s: float = _MEMORY_EVERY_S) -> Non
     while not desk.stopping.is_set():
         desk.conversations.forget_old()
         desk.cooldown.forget_old()
+        await _pause(desk, every_s)
+
+
+async def settle_builds(desk: Desk, every_s: float = _MEMORY_EVERY_S) -> None:
+    """Keep the garbage collector off each build that has come to be live, until the bot stops."""
+    settled: str | None = None
+    while not desk.stopping.is_set():
+        edition = desk.assembly.shelf.current()
+        if edition is not None and edition.build_id != settled:
+            settled = edition.build_id
+            settle()
         await _pause(desk, every_s)
 
 

@@ -78,7 +78,7 @@ async def tell(desk: Desk, interaction: Interaction, ended: Ended) -> None:
 
     Where that is not possible either, the audit log has it, and /corpus status shows what answers.
     """
-    parts = reply_parts(ended.blocks, desk.assembly.safeguards)
+    parts = reply_parts(ended.blocks, desk.voice(interaction).safeguards)
     try:
         await send_reply(interaction, parts, ephemeral=True, extras=ended.extras)
     except discord.HTTPException as error:

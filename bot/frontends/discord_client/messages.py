@@ -12,6 +12,8 @@ import discord
 
 from bot.answering.safeguards import Safeguards
 from bot.frontends.discord_client import texts
+from bot.frontends.discord_client.labels import translate_labels
+from bot.languages.wording import translated
 from bot.rendering.discord_markdown import MessagePart, notices_block, split_blocks
 
 Interaction: TypeAlias = discord.Interaction[discord.Client]
@@ -24,8 +26,12 @@ _ALREADY_ANSWERED = 40060  # https://discord.com/developers/docs/topics/opcodes-
 
 
 def reply_parts(blocks: Sequence[str], safeguards: Safeguards) -> tuple[MessagePart, ...]:
-    """Return the front end's own words, block by block and already escaped, as messages with both notices."""
-    return split_blocks(list(blocks), notices_block(safeguards.always()))
+    """Return the front end's own words, block by block and already escaped, as messages with both notices.
+
+    A block that is a fixed text is put into the language of the safeguards; one with values in it is so already.
+    """
+    said = [translated(block, safeguards.language) for block in blocks]
+    return split_blocks(said, notices_block(safeguards.always()))
 
 
 def put_above(blocks: Sequence[str], parts: Sequence[MessagePart]) -> tuple[MessagePart, ...]:
@@ -102,7 +108,9 @@ def to_view(part: MessagePart, extras: Extras = NOTHING) -> discord.ui.LayoutVie
     container.add_item(discord.ui.TextDisplay(part.notices))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
-    for row in extras.rows():
+    rows = extras.rows()
+    translate_labels(rows, part.language)
+    for row in rows:
         view.add_item(row)
     view.stop()  # discord.py keeps it no longer; presses are found again by their custom_id, also after a restart
     return view
@@ -169,7 +177,9 @@ async def _reply_past_public_thinking(interaction: Interaction, parts: Sequence[
     The first message after that is as public as it was (https://github.com/discord/discord-api-docs/issues/2866), so a
     neutral line takes its place, and goes when the reply is there.
     """
-    await show(interaction, MessagePart((texts.ANSWERED_PRIVATELY,), parts[0][0].notices))
+    first = parts[0][0]
+    line = translated(texts.ANSWERED_PRIVATELY, first.language)
+    await show(interaction, MessagePart((line,), first.notices))
     interaction.extras[_REPLIED] = True
     await _follow(interaction, parts, ephemeral=True)
     with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):  # the line may stay

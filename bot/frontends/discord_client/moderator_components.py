@@ -39,7 +39,7 @@ class HistoryButton(discord.ui.DynamicItem[Button], template=moderator_ids.HISTO
 
         async def turn(desk: Desk) -> None:
             await accept(interaction)
-            message = await history_message(desk, interaction.guild_id or 0, self._scope, self._before)
+            message = await history_message(desk, interaction, self._scope, self._before)
             await show(interaction, *message)
 
         await _admitted(interaction, Act.HISTORY, turn)

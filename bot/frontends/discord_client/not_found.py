@@ -19,4 +19,6 @@ async def send_not_found(
     near = nearest(entries(library), typed) if library else []
     blocks = [sentence, texts.DID_YOU_MEAN] if near else [sentence]
     extras = under_names([(entry.name, entry.passage_id) for entry in near]) if near else NOTHING
-    await send_reply(interaction, reply_parts(blocks, desk.assembly.safeguards), ephemeral=True, extras=extras)
+    await send_reply(
+        interaction, reply_parts(blocks, desk.voice(interaction).safeguards), ephemeral=True, extras=extras
+    )

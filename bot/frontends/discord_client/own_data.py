@@ -28,8 +28,9 @@ async def show_own_data(desk: Desk, interaction: Interaction) -> None:
     """Tell a person what is held about them, with a button that deletes it."""
     with desk.in_flight:
         await defer(interaction, ephemeral=True)
-        blocks = privacy_blocks(await _held(desk, interaction.user.id), desk.conversations.held(interaction.user.id))
-        parts = reply_parts(blocks, desk.assembly.safeguards)
+        person, voice = interaction.user.id, desk.voice(interaction)
+        blocks = privacy_blocks(voice, await _held(desk, person), desk.conversations.held(person))
+        parts = reply_parts(blocks, voice.safeguards)
         await send_reply(interaction, parts, ephemeral=True, extras=_buttons((Step.ASK, texts.DELETE_DATA, _RED)))
 
 
@@ -47,7 +48,7 @@ async def take_step(desk: Desk, interaction: Interaction, step: Step) -> None:
         elif step is Step.DELETE:
             forgotten = forget_in_memory(desk, interaction.user.id)
             deleted = await asyncio.to_thread(desk.assembly.state.people.forget, interaction.user.id)
-            await _turn(desk, interaction, deleted_blocks(deleted, forgotten))
+            await _turn(desk, interaction, deleted_blocks(desk.voice(interaction), deleted, forgotten))
         else:
             await _turn(desk, interaction, [texts.DATA_KEPT])
 
@@ -68,7 +69,7 @@ async def _held(desk: Desk, person: int) -> Held | None:
 
 
 async def _turn(desk: Desk, interaction: Interaction, blocks: list[str], extras: Extras = NOTHING) -> None:
-    await show(interaction, reply_parts(blocks, desk.assembly.safeguards)[0], extras)
+    await show(interaction, reply_parts(blocks, desk.voice(interaction).safeguards)[0], extras)
 
 
 def _buttons(*wanted: tuple[Step, str, discord.ButtonStyle]) -> Extras:

@@ -48,4 +48,4 @@ async def show_progress(
         if blocks and "".join(blocks) != shown:
             shown = "".join(blocks)
             with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):  # the work goes on
-                await show(interaction, reply_parts(blocks, desk.assembly.safeguards)[0])
+                await show(interaction, reply_parts(blocks, desk.voice(interaction).safeguards)[0])

@@ -1,4 +1,9 @@
-"""From what a person asks or picks to the reply: an emergency at once, anything else on the worker thread."""
+"""From what a person asks or picks to the reply: an emergency at once, anything else on the worker thread.
+
+For a moment (`patience_s`) an answer is waited for before Discord is told that one will come; most are there by then.
+So who may see it is decided when it is known what it is: a crisis card, or that there is nothing, is never shown to
+all. Discord waits for 3 s.
+"""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -9,6 +14,7 @@ import aiohttp
 import discord
 
 from bot.answering.models import Answer, Outcome, Question
+from bot.answering.receipts import ReceiptError
 from bot.answering.service import AnswerService
 from bot.frontends.discord_client.controls import Origin, under_answer
 from bot.frontends.discord_client.desk import Desk
@@ -28,12 +34,6 @@ from bot.rendering.discord_markdown import MessagePart, render
 
 T = TypeVar("T")
 
-_PATIENCE_S = 0.3
-"""How long an answer is waited for before Discord is told that one will come.
-
-Most are there by then. So who may see it is decided when it is known what it is: a crisis card, or that there is
-nothing, is never shown to all. Discord waits for 3 s.
-"""
 _FEW_WAITING = 5
 """Where more questions than this wait, an answer will not be there in time, so Discord is told at once."""
 
@@ -47,13 +47,14 @@ async def answer_question(desk: Desk, interaction: Interaction, question: Questi
                 return
         person, venue = interaction.user.id, venue_of(interaction)
         settings = await desk.guild_settings.current(venue.guild_id)
-        turn = begin_turn(desk, settings, venue, person)
+        voice = desk.voice(interaction)
+        turn = begin_turn(desk, settings, venue, person, voice)
         if turn.refused is not None:
             urgent = await _run(desk, interaction, lambda service: service.emergency(question), private=True)
-            parts = render(urgent) if urgent else reply_parts([turn.refused], desk.assembly.safeguards)
+            parts = render(urgent) if urgent else reply_parts([turn.refused], voice.safeguards)
             await send_reply(interaction, parts, ephemeral=True)
             return
-        shown = showing(settings, venue, private)
+        shown = showing(settings, venue, private, voice)
         with turn:
             answer = await _run(desk, interaction, lambda service: service.answer(question), private=shown.private)
             turn.end(answer)
@@ -79,7 +80,7 @@ async def answer_pick(
 
 async def show_crisis(desk: Desk, interaction: Interaction, question: Question) -> bool:
     """Show the crisis card, only to this person and with no further request before it, if there is need for one."""
-    urgent = desk.assembly.service.urgent(question)
+    urgent = desk.voice(interaction).service.urgent(question)
     if urgent is not None:
         await send_reply(interaction, render(urgent), ephemeral=True)
     return urgent is not None
@@ -93,7 +94,8 @@ async def is_cry_for_help(desk: Desk, interaction: Interaction, typed: str) -> b
 async def showing_here(desk: Desk, interaction: Interaction, *, private: bool | None) -> Showing:
     """Return who sees an answer here, by the server's settings and the asker's choice."""
     venue = venue_of(interaction)
-    return showing(await desk.guild_settings.current(venue.guild_id), venue, private)
+    settings = await desk.guild_settings.current(venue.guild_id)
+    return showing(settings, venue, private, desk.voice(interaction))
 
 
 async def work_on(desk: Desk, interaction: Interaction, work: Callable[[AnswerService], T], *, private: bool) -> T:
@@ -127,7 +129,7 @@ async def send_answer(
         discord.HTTPException, aiohttp.ClientError, OSError: as for `send_reply`.
     """
     if answer.outcome is Outcome.CRISIS:
-        await _send_card(interaction, answer)
+        await _send_card(interaction, _for_reader(desk, interaction, answer))
         return
     venue = venue_of(interaction)
     settings = await desk.guild_settings.current(venue.guild_id)
@@ -135,6 +137,17 @@ async def send_answer(
     extras = under_answer(answer, shareable=shareable, public=not shown.private, origin=origin)
     parts = [*put_above([shown.remark] if shown.remark else [], render(answer)), *below]
     await send_reply(interaction, parts, ephemeral=shown.private, extras=replace(extras, picture=picture))
+
+
+def _for_reader(desk: Desk, interaction: Interaction, card: Answer) -> Answer:
+    """Return a crisis card in the reader's language, where it was made for a reply that all would see."""
+    voice = desk.voice(interaction)
+    if card.notices.language == voice.language:
+        return card
+    try:
+        return voice.service.replay(card.receipt)
+    except ReceiptError:  # a card in another language is better than none
+        return card
 
 
 async def _send_card(interaction: Interaction, answer: Answer) -> None:
@@ -146,12 +159,12 @@ async def _send_card(interaction: Interaction, answer: Answer) -> None:
 
 
 async def _run(desk: Desk, interaction: Interaction, work: Callable[[AnswerService], T], *, private: bool) -> T:
-    service = desk.assembly.service
-    hopeful = desk.worker.waiting <= _FEW_WAITING
+    service = desk.voice(interaction, shared=not private).service
+    patience_s = desk.settings.patience_s if desk.worker.waiting <= _FEW_WAITING else 0.0
     waiting = desk.worker.submit(lambda: work(service))
     try:
-        if hopeful:
-            await asyncio.wait([waiting], timeout=_PATIENCE_S)
+        if patience_s:
+            await asyncio.wait([waiting], timeout=patience_s)
         if not waiting.done():
             with desk.worker.arrivals:
                 await defer(interaction, ephemeral=private)

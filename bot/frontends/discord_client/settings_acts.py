@@ -10,8 +10,9 @@ from bot.frontends.discord_client.acts import log_act
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction, accept, show
 from bot.frontends.discord_client.moderator_ids import Setting, UnknownChoiceError
-from bot.frontends.discord_client.settings_panel import AS_DISCORD, COOLDOWNS_S, LANGUAGES, panel
+from bot.frontends.discord_client.settings_panel import AS_DISCORD, COOLDOWNS_S, panel
 from bot.frontends.discord_client.state_calls import ask_state
+from bot.languages.catalogue import language_names
 from bot.state.errors import StateUnavailableError
 from bot.state.models import Act, ActOutcome, GuildSettings
 from bot.state.ports import State
@@ -75,7 +76,7 @@ def _roles(guild: discord.Guild | None, values: Sequence[str]) -> tuple[Change, 
 
 def _language(_guild: discord.Guild | None, values: Sequence[str]) -> tuple[Change, str]:
     (chosen,) = values or ("",)
-    if chosen != AS_DISCORD and chosen not in LANGUAGES:
+    if chosen != AS_DISCORD and chosen not in language_names():
         raise UnknownChoiceError
     return (lambda before: replace(before, language=None if chosen == AS_DISCORD else chosen)), ""
 

@@ -9,17 +9,10 @@ from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import NOTHING, Extras, Interaction, Row, reply_parts
 from bot.frontends.discord_client.moderator_ids import Setting
 from bot.frontends.discord_client.permissions import is_home, may_manage, server_ids
+from bot.languages.catalogue import language_names
 from bot.rendering.discord_markdown import MessagePart
 from bot.state.models import GuildSettings
 
-LANGUAGES = {
-    "en": "English",
-    "de": "Deutsch",
-    "es": "Español",
-    "fr": "Français",
-    "id": "Bahasa Indonesia",
-    "th": "ไทย",
-}
 AS_DISCORD = "discord"
 """Stands in the menu for the language that Discord names for the server."""
 COOLDOWNS_S = (0, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
@@ -41,7 +34,7 @@ def panel(
     """Return the panel for the one who sees it: those who may not manage the server see no controls."""
     manages = may_manage(interaction.permissions)
     blocks = [_settings_block(desk, interaction, settings), texts.SETTINGS_HOW if manages else texts.NOT_MANAGER]
-    parts = reply_parts([*([remark] if remark else []), *blocks], desk.assembly.safeguards)
+    parts = reply_parts([*([remark] if remark else []), *blocks], desk.voice(interaction).safeguards)
     return parts[0], _controls(interaction, settings) if manages else NOTHING
 
 
@@ -52,7 +45,9 @@ def _settings_block(desk: Desk, interaction: Interaction, settings: GuildSetting
         "Answers": "only the asker sees them, until they share one" if settings.private_by_default else "all see them",
         "Moderators": "members who may manage the server"
         + (f", and {_names('<@&', settings.moderator_roles)}" if settings.moderator_roles else ""),
-        "Language of notices": LANGUAGES.get(settings.language or "", settings.language or "as Discord names it"),
+        "Language of notices": language_names().get(
+            settings.language or "", settings.language or "as Discord names it"
+        ),
         "Age-restricted channels only": "yes" if settings.age_restricted_only else "no",
         "Pause between two questions of a person": _pause(desk, settings),
         "The corpus may be changed from here": "yes" if home else "no (see `/help`)",
@@ -105,7 +100,7 @@ def _role_menu(chosen: Iterable[int]) -> "discord.ui.RoleSelect[discord.ui.Layou
 
 def _language_menu(settings: GuildSettings) -> "discord.ui.Select[discord.ui.LayoutView]":
     named = {AS_DISCORD: "Language of notices: as Discord names it"}
-    named |= {code: f"Language of notices: {name}" for code, name in LANGUAGES.items()}
+    named |= {code: f"Language of notices: {name}" for code, name in language_names().items()}
     current = settings.language or AS_DISCORD
     options = [discord.SelectOption(label=name, value=code, default=code == current) for code, name in named.items()]
     return discord.ui.Select(

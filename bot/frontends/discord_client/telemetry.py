@@ -9,9 +9,9 @@ from datetime import datetime
 from discord.ext import commands
 
 from bot.frontends.discord_client.desk import Desk
-from bot.operation.backup import last_backup
 from bot.operation.health_server import HealthServer
 from bot.operation.healthcheck import split_address
+from bot.operation.last_backup import last_backup
 from bot.operation.metrics import Reading, Readings, free_bytes
 from bot.operation.readiness import Check
 from bot.operation.records import past_their_date
@@ -127,6 +127,7 @@ def readings(bot: commands.Bot, desk: Desk, link: GatewayLink) -> list[Reading]:
         return {kind: float(count) for kind, count in past_their_date(edition.library.corpus, desk.today()).items()}
 
     def backed_up() -> float | None:
+
         made = last_backup(settings.state_dir)
         return made.timestamp() if made else None
 

@@ -66,6 +66,10 @@ SEE_LOG = "whoever runs me sees why in my log"
 ONLY_IN_SERVERS = "This command works only in a server."
 COMMAND_CHANGED = "This command has changed. Please close Discord, open it again and try once more."
 
+ANY_COUNTRY = "These hold in any country. /crisis with a country shows its own lines, where I know them."
+CHECKED_LINES = "Lines in {place}, last checked on {day}."
+LINES = "Lines in {place}."
+
 ABOUT = (
     "I answer questions about kratom with passages from reviewed articles, word for word, each sentence with its "
     "source. Nothing is written by a language model. Where I have no passage that answers, I say so. "

@@ -10,6 +10,7 @@ from bot.answering.models import Answer, Outcome
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.venue import NotAgeRestrictedError, Venue, check_age
+from bot.frontends.discord_client.voices import Voice
 from bot.state.models import GuildSettings
 
 
@@ -39,14 +40,14 @@ class Turn:
             self._desk.cooldown.release(*self._key)
 
 
-def begin_turn(desk: Desk, settings: GuildSettings, venue: Venue, person: int) -> Turn:
-    """Return a person's turn, and begin their pause where they may ask."""
+def begin_turn(desk: Desk, settings: GuildSettings, venue: Venue, person: int, voice: Voice) -> Turn:
+    """Return a person's turn, and begin their pause where they may ask; a refusal is in the words of `voice`."""
     try:
         check_age(settings, venue)
     except NotAgeRestrictedError:
-        return Turn(desk, person, venue.guild_id, texts.NOT_AGE_RESTRICTED)
+        return Turn(desk, person, venue.guild_id, voice.say(texts.NOT_AGE_RESTRICTED))
     wanted = desk.settings.cooldown_s
     seconds = settings.cooldown_s if wanted is None else wanted
     left = desk.cooldown.take(person, venue.guild_id, seconds)
-    refused = texts.TOO_SOON.format(seconds=left) if left else None
+    refused = voice.say(texts.TOO_SOON, seconds=left) if left else None
     return Turn(desk, person, venue.guild_id, refused)

@@ -6,6 +6,7 @@ import discord
 
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.messages import Interaction
+from bot.frontends.discord_client.voices import Voice
 from bot.state.models import UNKNOWN_SETTINGS, GuildSettings
 
 _MOST_NAMED = 5
@@ -68,8 +69,9 @@ def may_be_public(settings: GuildSettings, venue: Venue) -> bool:
     )
 
 
-def showing(settings: GuildSettings, venue: Venue, wished_private: bool | None) -> Showing:
+def showing(settings: GuildSettings, venue: Venue, wished_private: bool | None, voice: Voice) -> Showing:
     """Return who sees an answer; `wished_private` is what the asker chose, None where they chose nothing.
+    The remark is in the words of `voice`.
 
     Their choice counts where it is the more private one. Where the server keeps answers private, one that was asked for
     in public is private first, and the button under it shows it to all: nobody posts what they have not read.
@@ -77,15 +79,15 @@ def showing(settings: GuildSettings, venue: Venue, wished_private: bool | None) 
     if wished_private:
         return Showing(True)
     if not may_be_public(settings, venue):
-        return Showing(True, _elsewhere(settings))
+        return Showing(True, _elsewhere(settings, voice))
     if settings.private_by_default:
-        return Showing(True, texts.PRIVATE_HERE if wished_private is False else None)
+        return Showing(True, voice.say(texts.PRIVATE_HERE) if wished_private is False else None)
     return Showing(False)
 
 
-def _elsewhere(settings: GuildSettings) -> str:
+def _elsewhere(settings: GuildSettings, voice: Voice) -> str:
     if settings is UNKNOWN_SETTINGS:
-        return texts.SETTINGS_UNKNOWN
+        return voice.say(texts.SETTINGS_UNKNOWN)
     channels = [f"<#{channel}>" for channel in sorted(settings.allowed_channels)]
     more = " …" if len(channels) > _MOST_NAMED else ""
-    return texts.PRIVATE_OUTSIDE.format(channels=", ".join(channels[:_MOST_NAMED]) + more)
+    return voice.say(texts.PRIVATE_OUTSIDE, channels=", ".join(channels[:_MOST_NAMED]) + more)

@@ -66,6 +66,10 @@ class CommandDriver(SimServer):
         exchange = self._slash("slash", user, command, options, _channel, None, _locale)
         return await self._settled(exchange, _timeout, _quiet, _until)
 
+    def send(self, user: Who, command: str, /, *, _channel: str | dict = "general", **options: Any) -> Exchange:
+        """Use a slash command and wait for nothing: what the bot does arrives in the exchange."""
+        return self._slash("slash", user, command, options, _channel, None, None)
+
     async def burst(
         self, uses: Iterable[tuple[Who, str, Mapping[str, Any]]], *, channel: str | dict = "general", timeout: float
     ) -> list[Exchange]:

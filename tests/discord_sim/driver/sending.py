@@ -77,7 +77,7 @@ def _context(inter: Interaction) -> int:
 
 
 def _overdue(sim: SimServer, inter: Interaction) -> None:
-    if inter.ack_type:
+    if inter.ack_type or inter.dead:
         return
     exchange = inter.exchange
     inter.dead = True

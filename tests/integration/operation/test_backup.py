@@ -20,13 +20,12 @@ from bot.operation import archive as form
 from bot.operation.archive import Archive, describe, pack, unpack
 from bot.operation.backup import (
     default_name,
-    last_backup,
     make_backup,
-    note_backup,
     remove_old_backups,
     save_backup,
 )
 from bot.operation.errors import BackupDamagedError, BackupError, BackupKeyError, BackupRefusedError
+from bot.operation.last_backup import last_backup, note_backup
 from bot.operation.restore import restore
 from bot.operation.sealing import MAGIC
 from bot.state import swapping
@@ -414,6 +413,15 @@ def test_tables_on_a_server_are_left_to_its_tools(folder: Path, tmp_path: Path) 
     assert "word" not in str(refused.value)
     restore(made.data, settings_for(tmp_path / "new", url=url), NOW)
     assert files_in(tmp_path / "new").keys() == made.manifest.files.keys()
+
+
+def test_stray_files_beside_added_articles_keep_no_backup_from_being_restored(folder: Path, tmp_path: Path) -> None:
+    for name in ("kratom-tea.md~", "notes.txt", ".kratom-tea.md.swp"):
+        (folder / "overlay" / name).write_text("an editor's own")
+    for url in (None, "postgresql+psycopg://user:word@host/name"):
+        made = make_backup(settings_for(folder, url=url), NOW)
+        assert len([name for name in made.manifest.files if name.startswith("overlay/")]) == 1
+        restore(made.data, settings_for(tmp_path / f"new-{bool(url)}", url=url), NOW)
 
 
 def test_missing_file_of_an_article_is_named_and_the_rest_backed_up(folder: Path, tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """What holds for the tests of the bot's parts."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from bot import reloading
-from index.builder import BuildReport, build_index
+from bot.trial_process import TrialOrder, TrialProcess, Tried, try_corpus
+from index.build_process import BuildProcess
+from index.build_report import BuildReport
+from index.builder import build_index
 
 
 class BuildsHere:
@@ -21,6 +24,19 @@ class BuildsHere:
         pass
 
 
+class TriesHere(TrialProcess):
+    """Stands in for the process that tries: tries in this one."""
+
+    def __init__(self) -> None:
+        pass
+
+    def __exit__(self, *_error: Any) -> None:
+        pass
+
+    def do(self, job: object, told: Callable[..., None] = lambda *_words: None) -> Tried:
+        return try_corpus(cast("TrialOrder", job), told, cast("BuildProcess", BuildsHere()))
+
+
 @pytest.fixture(autouse=True)
-def builds_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reloading, "BuildProcess", BuildsHere)
+def tries_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reloading, "TrialProcess", TriesHere)

@@ -23,7 +23,7 @@ from index.embedder import Embedder
 from index.errors import IndexBusyError, IndexCorruptError
 from index.live_builds import rollback_of
 from index.models import ModelInfo
-from index.rebuild import LOCK
+from index.places import LOCK
 from tests.e2e.corpus_on_disk import LIVER, SLEEP, write_corpus
 from tests.fakes import HashingEmbedder
 
@@ -210,6 +210,21 @@ def test_build_that_cannot_be_opened_is_not_left_as_the_live_one(
             reloader.reload("me")
     assert live(assembly) == before == artifact.current_build(assembly.settings.index_dir).name
     assert assembly.safeguards is safeguards
+
+
+def test_build_that_cannot_be_compared_with_any_more_is_replaced_only_by_itself(
+    assembly: Assembly, reloader: Reloader
+) -> None:
+    before = reloader.reload("me").build_id
+    damaged = assembly.settings.index_dir / before / "passages.jsonl"
+    damaged.write_text("damaged", "utf-8")
+    edit(assembly, "articles/harms/liver.md", lambda text: text.replace("several hospitals", "many hospitals"))
+    with pytest.raises(IndexCorruptError):
+        reloader.reload("me")
+    assert live(assembly) == before
+    edit(assembly, "articles/harms/liver.md", lambda _text: LIVER)
+    assert reloader.reload("me").build_id == before
+    artifact.open_build(assembly.settings.index_dir / before)
 
 
 def test_missing_corpus_folder_is_said_and_changes_nothing(assembly: Assembly, reloader: Reloader) -> None:

@@ -7,10 +7,12 @@ import pytest
 from corpus.codes import CODES
 from corpus.errors import TableInvalidError
 from corpus.files import MAX_FILE_BYTES
+from corpus.loader import load_notices
+from corpus.rules_translations import fingerprint
 from corpus.rules_triage import LEAST_A_KIND
 from corpus.triage_phrases import CRISIS_KINDS, PHRASES_FOLDER, REFUSAL_KINDS, load_triage_phrases
 from tests.unit.corpus.planted import FAULTS, FIRST, PARAMETERS, SAFE_SECOND, SELLERS, SHELF, Fault
-from tests.unit.corpus.tiny_corpus import PLANT, SAFETY, SPARE, TinyCorpus
+from tests.unit.corpus.tiny_corpus import PLANT, SAFETY, SPARE, SPARE_NOTICE, TinyCorpus
 
 
 def test_the_corpus_without_a_planted_fault_is_clean(tiny: TinyCorpus) -> None:
@@ -85,7 +87,31 @@ def _too_few_phrases(tiny: TinyCorpus) -> None:
     _phrases(tiny, LEAST_A_KIND - 1)
 
 
+def _translated(spoil: Callable[[TinyCorpus], None]) -> Callable[[TinyCorpus], None]:
+    """Return what translates all notices, and then spoils that."""
+
+    def plant(tiny: TinyCorpus) -> None:
+        for name, notice in load_notices(tiny.root).items():
+            head = f"id: {name}\ntranslates: {fingerprint(notice)}"
+            tiny.write(f"notices/de/{name}.md", tiny.read(f"notices/{name}.md").replace(f"id: {name}", head))
+        assert tiny.check() == []
+        spoil(tiny)
+
+    return plant
+
+
+_IN_GERMAN = SPARE_NOTICE.replace("notices/", "notices/de/")
+_TRANSLATED_FILES = {
+    "TRANSLATION_MISSING": lambda tiny: (tiny.root / _IN_GERMAN).unlink(),
+    "TRANSLATION_STALE": lambda tiny: tiny.replace(SPARE_NOTICE, "Kratom can harm. Talk", "Kratom does harm. Talk"),
+    "TRANSLATION_STRAY": lambda tiny: (tiny.root / SPARE_NOTICE).unlink(),
+    "TRANSLATION_FACTS": lambda tiny: tiny.replace(_IN_GERMAN, "a pharmacist", "2 pharmacists"),
+    "TRANSLATION_LENGTH": lambda tiny: tiny.replace(_IN_GERMAN, "a pharmacist.", "a pharmacist. " + "And then." * 9),
+}
+
+
 PLANTED_FILES = {
+    **{code: _translated(spoil) for code, spoil in _TRANSLATED_FILES.items()},
     "PHRASE": _enough_phrases_and("nonsense:\n- hello\n"),
     "PHRASE_TWICE": _enough_phrases_and("ordinary:\n- Suicide  3\n"),
     "PHRASES_FEW": _too_few_phrases,

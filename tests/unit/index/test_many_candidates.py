@@ -39,7 +39,7 @@ def one_by_one(passages: Sequence[Passage], texts: Sequence[FieldText], lexical:
     embedder = HashingEmbedder()
     store = FaissStore(embedder.encode_queries([text.text for text in texts]))
     finder = CandidateFinder(store, VectorRows.of(texts), lexical)
-    return [finder.find(query, embedder.encode_queries([query])[0]) for query in QUERIES]
+    return [finder.find(query, finder.compare(embedder.encode_queries([query])[0])) for query in QUERIES]
 
 
 def at_once(texts: Sequence[FieldText], lexical: LexicalIndex, left_out: Sequence[int] = ()) -> list[Candidates]:

@@ -10,6 +10,7 @@ from bot.frontends.discord_client.contexts import everywhere
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction, reply_parts, send_reply
 from bot.frontends.discord_client.permissions import NotModeratorError, require_moderator
+from bot.languages.wording import name_command
 
 
 class AboutCog(commands.Cog):
@@ -24,7 +25,7 @@ class AboutCog(commands.Cog):
         """Tell what answers: the build, its size, its measured quality."""
         assembly = self._desk.assembly
         blocks = about_blocks(assembly.shelf.current())
-        await send_reply(interaction, reply_parts(blocks, assembly.safeguards), ephemeral=True)
+        await send_reply(interaction, reply_parts(blocks, self._desk.voice(interaction).safeguards), ephemeral=True)
 
     @app_commands.command(description="How to use me")
     @everywhere
@@ -36,6 +37,9 @@ class AboutCog(commands.Cog):
             commands_shown |= texts.MODERATOR_COMMANDS
         except NotModeratorError:
             pass
-        lines = "\n".join(f"- `{name}`: {words}" for name, words in commands_shown.items())
-        parts = reply_parts([texts.HELP, lines, texts.PRIVACY], self._desk.assembly.safeguards)
+        voice = self._desk.voice(interaction)
+        lines = "\n".join(
+            f"- `{name_command(name, voice.language)}`: {voice.say(w)}" for name, w in commands_shown.items()
+        )
+        parts = reply_parts([texts.HELP, lines, texts.PRIVACY], voice.safeguards)
         await send_reply(interaction, parts, ephemeral=True)

@@ -24,5 +24,5 @@ class GapsCommand(commands.Cog):
         edition = self._desk.assembly.shelf.current()
         titles = {one.id: one.title for one in edition.library.corpus.articles} if edition else {}
         await record_act(self._desk, interaction, Act.GAPS, ActOutcome.DONE)
-        parts = reply_parts(gap_blocks(counts, titles), self._desk.assembly.safeguards)
+        parts = reply_parts(gap_blocks(counts, titles), self._desk.voice(interaction).safeguards)
         await send_reply(interaction, parts, ephemeral=True)

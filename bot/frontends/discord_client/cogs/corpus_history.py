@@ -22,6 +22,6 @@ class HistoryCommand(commands.Cog):
         """Show the audit log of this server, page by page."""
         await defer(interaction, ephemeral=True)
         scope = Scope.ALL if elsewhere else Scope.HERE
-        part, extras = await history_message(self._desk, interaction.guild_id or 0, scope, 0)
+        part, extras = await history_message(self._desk, interaction, scope, 0)
         await record_act(self._desk, interaction, Act.HISTORY, ActOutcome.DONE)
         await send_reply(interaction, [part], ephemeral=True, extras=extras)

@@ -26,7 +26,7 @@ class StaleCommand(commands.Cog):
     async def stale(self, interaction: Interaction, days: app_commands.Range[int, 0, 366] = WITHIN_DAYS) -> None:
         """Tell by topic what wants an editor, with all of it in a file."""
         await defer(interaction, ephemeral=True)
-        library, safeguards = self._desk.library, self._desk.assembly.safeguards
+        library, safeguards = self._desk.library, self._desk.voice(interaction).safeguards
         if library is None:
             await record_act(self._desk, interaction, Act.STALE, ActOutcome.FAILED)
             await send_reply(interaction, reply_parts([texts.NO_INDEX], safeguards), ephemeral=True)

@@ -38,4 +38,4 @@ class StatusCommand(commands.Cog):
             await asyncio.to_thread(rollback_of, assembly.settings.index_dir),
         )
         await record_act(self._desk, interaction, Act.STATUS, ActOutcome.DONE)
-        await send_reply(interaction, reply_parts(blocks, assembly.safeguards), ephemeral=True)
+        await send_reply(interaction, reply_parts(blocks, self._desk.voice(interaction).safeguards), ephemeral=True)

@@ -28,7 +28,9 @@ class WithdrawCommands(commands.Cog):
         await defer(interaction, ephemeral=True)
         with self._desk.in_flight:
             words = await withdraw(self._desk, interaction, subject.strip(), reason)
-            await send_reply(interaction, reply_parts([words], self._desk.assembly.safeguards), ephemeral=True)
+            await send_reply(
+                interaction, reply_parts([words], self._desk.voice(interaction).safeguards), ephemeral=True
+            )
 
     @app_commands.command(name="restore", description="Bring back what was withdrawn")
     @app_commands.describe(subject="The id of what was withdrawn")
@@ -37,7 +39,9 @@ class WithdrawCommands(commands.Cog):
         await defer(interaction, ephemeral=True)
         with self._desk.in_flight:
             words = await restore(self._desk, interaction, subject.strip())
-            await send_reply(interaction, reply_parts([words], self._desk.assembly.safeguards), ephemeral=True)
+            await send_reply(
+                interaction, reply_parts([words], self._desk.voice(interaction).safeguards), ephemeral=True
+            )
 
     @withdraw_subject.autocomplete("subject")
     async def suggest_shown(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -21,7 +21,8 @@ class CrisisCog(commands.Cog):
     @app_commands.describe(country="Your country, by name or code")
     async def crisis(self, interaction: Interaction, country: str | None = None) -> None:
         """Show the lines of a country, only to the person who asks."""
-        await send_reply(interaction, render(crisis_answer(self._desk.assembly.safeguards, country)), ephemeral=True)
+        safeguards = self._desk.voice(interaction).safeguards
+        await send_reply(interaction, render(crisis_answer(safeguards, country)), ephemeral=True)
 
     @crisis.autocomplete("country")
     async def suggest(self, _interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

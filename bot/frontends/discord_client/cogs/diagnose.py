@@ -42,7 +42,7 @@ class DiagnoseCog(commands.Cog):
         findings = await self._findings(interaction)
         amiss = sum(bool(one.remedy) for one in findings)
         await record_act(self._desk, interaction, Act.DIAGNOSE, ActOutcome.DONE, details={"amiss": amiss})
-        parts = reply_parts(diagnosis.blocks(findings), self._desk.assembly.safeguards)
+        parts = reply_parts(diagnosis.blocks(findings), self._desk.voice(interaction).safeguards)
         await send_reply(interaction, parts, ephemeral=True)
 
     async def _findings(self, interaction: Interaction) -> list[Finding]:

@@ -36,8 +36,9 @@ class InteractionCog(commands.Cog):
                 self._desk, interaction, lambda service: service.about_substance(substance, today), private=private
             )
         except NotShownError:
-            no_data = escape(self._desk.assembly.safeguards.text("no-data-is-not-safety"))
-            sentence = texts.NO_SUBSTANCE.format(no_data=no_data)
+            voice = self._desk.voice(interaction)
+            no_data = escape(voice.safeguards.text("no-data-is-not-safety"))
+            sentence = voice.say(texts.NO_SUBSTANCE, no_data=no_data)
             await send_not_found(self._desk, interaction, sentence, substance_entries, substance)
 
     @interaction.autocomplete("substance")

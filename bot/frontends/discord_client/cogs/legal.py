@@ -54,7 +54,8 @@ class LegalCog(commands.Cog):
             await defer(interaction, ephemeral=shown.private)  # drawing may take longer than Discord waits
         states = map_states(usable_laws(library), self._desk.today())
         picture = await self._pictures.of(states)
-        map_ = map_parts(states, self._desk.assembly.safeguards, drawn=picture is not None)
+        safeguards = self._desk.voice(interaction, shared=not shown.private).safeguards
+        map_ = map_parts(states, safeguards, drawn=picture is not None)
         await send_answer(self._desk, interaction, answer, shown=shown, below=map_, picture=picture)
 
     @legal.autocomplete("place")

@@ -53,10 +53,13 @@ class MentionCog(commands.Cog):
                 log.warning("reply could not be sent", command="mention", **describe_error(error))
             except Exception as error:
                 with contextlib.suppress(*_UNSENT):
-                    await self._send(message, ErrorHandler(self._desk).explain("mention", error))
+                    await self._send(
+                        message, ErrorHandler(self._desk).explain("mention", error, self._desk.voice_under(message))
+                    )
 
     async def _answer(self, message: discord.Message, question: Question, *, asked: bool) -> None:
-        service, person = self._desk.assembly.service, message.author.id
+        voice, person = self._desk.voice_under(message), message.author.id
+        service = voice.service
         if (urgent := service.urgent(question)) is not None:
             await self._send(message, render(urgent), urgent=True)
             return
@@ -64,7 +67,7 @@ class MentionCog(commands.Cog):
             return
         venue = Venue.of(message.guild.id if message.guild else None, message.channel)
         settings = await self._desk.guild_settings.current(venue.guild_id)
-        turn = begin_turn(self._desk, settings, venue, person)
+        turn = begin_turn(self._desk, settings, venue, person, voice)
         if turn.refused is not None:
             urgent = await self._desk.worker.result(self._desk.worker.submit(lambda: service.emergency(question)))
             if urgent is not None:
@@ -72,7 +75,7 @@ class MentionCog(commands.Cog):
             else:
                 await self._tell_directly(message, turn.refused, "refused")
             return
-        shown = showing(settings, venue, None)
+        shown = showing(settings, venue, None, voice)
         with turn:
             waiting = self._desk.worker.submit(lambda: service.answer(question))
             if not shown.private:
@@ -102,23 +105,25 @@ class MentionCog(commands.Cog):
             if urgent:
                 await say(message.author, parts)
             else:
-                await self._tell_directly(message, texts.MAY_NOT_SPEAK.format(channel=_link(message)), "may not speak")
+                sentence = self._desk.voice_under(message).say(texts.MAY_NOT_SPEAK, channel=_link(message))
+                await self._tell_directly(message, sentence, "may not speak")
             return []
 
     async def _send_directly(self, message: discord.Message, answer: Answer) -> None:
         """Answer in a direct message; where the person takes none, say in the channel how to ask in private."""
-        parts = put_above([texts.ANSWERED_DIRECTLY.format(channel=_link(message))], render(answer))
+        voice = self._desk.voice_under(message)
+        parts = put_above([voice.say(texts.ANSWERED_DIRECTLY, channel=_link(message))], render(answer))
         try:
             await say(message.author, parts, under_answer(answer, public=True))
         except discord.Forbidden:
             if self._may_tell(message.author.id, "by command"):
-                await self._send(message, reply_parts([texts.ONLY_BY_COMMAND], self._desk.assembly.safeguards))
+                await self._send(message, reply_parts([texts.ONLY_BY_COMMAND], voice.safeguards))
 
     async def _tell_directly(self, message: discord.Message, sentence: str, what: str) -> None:
         """Write a sentence to the person alone; nothing where they take no direct messages."""
         if message.guild is None or self._may_tell(message.author.id, what):
             with contextlib.suppress(discord.Forbidden):
-                await say(message.author, reply_parts([sentence], self._desk.assembly.safeguards))
+                await say(message.author, reply_parts([sentence], self._desk.voice_under(message).safeguards))
 
     def _may_tell(self, user: int, what: str) -> bool:
         """Tell each person once in ten minutes, so that mentions cannot be used to make the bot write much."""

@@ -11,6 +11,7 @@ from bot.frontends.discord_client.controls import under_answer
 from bot.frontends.discord_client.desk import Desk
 from bot.frontends.discord_client.messages import Interaction, put_above, send_reply
 from bot.frontends.discord_client.replies import is_cry_for_help, work_on
+from bot.frontends.discord_client.voices import Voice
 from bot.rendering.discord_markdown import escape, render
 from bot.rendering.source_card import passage_label
 
@@ -31,15 +32,15 @@ class ReceiptCog(commands.Cog):
             return
         with self._desk.in_flight:
             found = await work_on(self._desk, interaction, lambda service: service.reopen(receipt_id), private=True)
-            parts = put_above(since_then(found), render(found.answer))
+            parts = put_above(since_then(found, self._desk.voice(interaction)), render(found.answer))
             await send_reply(interaction, parts, ephemeral=True, extras=under_answer(found.answer))
 
 
-def since_then(found: Replayed) -> list[str]:
+def since_then(found: Replayed, voice: Voice) -> list[str]:
     """Return when an answer was given, and which of its passages are no longer in the corpus, or not as they were."""
-    blocks = [texts.AS_GIVEN.format(day=day_words(found.plan.asked_on))]
+    blocks = [voice.say(texts.AS_GIVEN, day=day_words(found.plan.asked_on))]
     labels = {quote.passage.id: passage_label(quote.passage) for quote in found.answer.quotes}
     for sentence, ids in ((texts.SINCE_REMOVED, found.removed), (texts.SINCE_CHANGED, found.changed)):
         if named := [labels[one] for one in ids if one in labels]:
-            blocks.append(sentence.format(passages=escape("; ".join(named))))
+            blocks.append(voice.say(sentence, passages=escape("; ".join(named))))
     return blocks

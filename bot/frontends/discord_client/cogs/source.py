@@ -31,7 +31,7 @@ class SourceCog(commands.Cog):
     @app_commands.describe(source_id="The id of a source, or words of its title")
     async def source(self, interaction: Interaction, source_id: str) -> None:
         """Show the record of a source, with a menu of the passages that cite it."""
-        safeguards = self._desk.assembly.safeguards
+        safeguards = self._desk.voice(interaction).safeguards
         if await is_cry_for_help(self._desk, interaction, source_id):
             return
         library = self._desk.library

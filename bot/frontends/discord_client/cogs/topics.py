@@ -20,5 +20,5 @@ class TopicsCog(commands.Cog):
     @everywhere
     async def topics(self, interaction: Interaction) -> None:
         """Show the list of topics; its menu leads on."""
-        part, extras = listing_message(self._desk, Place(Level.TOPIC))
+        part, extras = listing_message(self._desk, Place(Level.TOPIC), self._desk.voice(interaction))
         await send_reply(interaction, (part,), ephemeral=True, extras=extras)

@@ -333,3 +333,31 @@ def test_a_rule_set_excepts_only_what_its_exceptions_touch() -> None:
     assert rules.firing(" . he is dead . ") == (rule,)
     assert rules.firing(" . i am dead tired . ") == ()
     assert rules.firing(" . i am dead tired . he is dead . ") == (rule,)
+
+
+def test_what_a_pattern_needs_never_keeps_it_from_being_found() -> None:
+    """A message is first looked at for words that a match must have; that may only save time."""
+    said = random.Random(7).sample([text for name in ("crises", "refusals") for _, text in pairs(name)], 40)
+    readings = [reading for text in said for reading in read(text, CRISES.vocabulary() | REFUSALS.vocabulary())]
+    patterns = {pattern for rules in (CRISES, REFUSALS) for row in rules._by_anchor.values() for _, pattern in row}
+    found = 0
+    for reading in readings:
+        words = frozenset(reading.split())
+        for pattern in patterns:
+            if pattern.expression.search(reading):
+                found += 1
+                assert pattern.may_be_in(words), (pattern.source, reading)
+    assert found > len(said)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("my (mom|dad) died", [{"my"}, {"mom", "dad"}, {"died"}]),
+        ("i? want .. (to end|out)", [{"want"}, {"to", "out"}]),
+        ("(a|b?) c", [{"c"}]),
+        ("took (my pills)? # pills", [{"took"}, {"pills"}]),
+    ],
+)
+def test_a_pattern_needs_a_word_of_each_part_that_is_not_optional(pattern: str, needs: list[set[str]]) -> None:
+    assert [set(need) for need in compile_pattern(pattern, {}).needs] == needs

@@ -138,3 +138,20 @@ def test_no_text_of_a_question_is_logged(caplog: pytest.LogCaptureFixture, capsy
             service(FakeNet(reading)).answer(Question((OBLIQUE,), date(2026, 11, 22)))
     captured = capsys.readouterr()
     assert "quarry" not in f"{caplog.text}{logs}{captured.out}{captured.err}"
+
+
+def test_a_question_is_judged_once_and_forgotten_with_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[tuple[str, ...]] = []
+
+    def judge(turns: tuple[str, ...]) -> TriageVerdict:
+        judged.append(turns)
+        return assess(turns)
+
+    monkeypatch.setattr("bot.answering.service.assess", judge)
+    asked, answering = Question(("is kratom legal",), date(2026, 11, 22)), service(None)
+    assert answering.urgent(asked) is None
+    answering.answer(asked)
+    assert judged == [asked.turns]
+    assert len(answering._verdicts) == 1
+    del asked
+    assert len(answering._verdicts) == 0

@@ -14,9 +14,9 @@ from pydantic import SecretStr
 from bot.answering.withdrawals import LiveWithdrawals
 from bot.frontends import doctor_report
 from bot.operation import checkup
-from bot.operation.backup import note_backup
 from bot.operation.checkup import LOOKS, Finding, State, Surroundings, check_up
 from bot.operation.installed import unmet_requirements
+from bot.operation.last_backup import note_backup
 from bot.operation.token_shape import token_fault
 from bot.settings import Settings
 from bot.storage.database import Database

@@ -10,7 +10,9 @@ from typing import Any, cast
 
 import discord
 
+from bot.answering.safeguards import Safeguards
 from bot.frontends.discord_client.messages import Interaction
+from bot.frontends.discord_client.voices import Voice
 
 
 def http_error(status: int, code: int) -> discord.HTTPException:
@@ -18,6 +20,12 @@ def http_error(status: int, code: int) -> discord.HTTPException:
     return kind(
         cast("Any", SimpleNamespace(status=status, reason="")), {"code": code, "message": "canary in a message"}
     )
+
+
+def english(service: Any = None) -> Any:
+    """Stand in for `Desk.voice`: English with the built-in notices."""
+    voice = Voice(Safeguards({}, ()), service)
+    return lambda _interaction, *, shared=False: voice
 
 
 def text_of(view: discord.ui.LayoutView) -> str:

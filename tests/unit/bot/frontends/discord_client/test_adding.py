@@ -10,7 +10,6 @@ import discord
 import pytest
 
 from bot.acceptance.models import Acceptance
-from bot.answering.safeguards import Safeguards
 from bot.article_drafts import ArticleRefusedError
 from bot.corpus_changes import Changes
 from bot.corpus_claim import CorpusBusyError, Work
@@ -20,7 +19,7 @@ from bot.frontends.discord_client.long_work import Ended, tell
 from bot.frontends.discord_client.worker import InFlight
 from bot.reloading import Trial
 from bot.state.pending import PendingArticles
-from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error, member, text_of
+from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, english, http_error, member, text_of
 
 ME, GUILD = 11, 7
 TRIAL = Trial("new", "old", Changes(added=("tea#a",)), (), Acceptance(), 1.0)
@@ -48,7 +47,8 @@ def make_desk(tmp_path: Path, *, busy: bool = False) -> Any:
     audit = SimpleNamespace(append=lambda _entry: None)
     state = SimpleNamespace(overlay=overlay, audit=audit)
     return SimpleNamespace(
-        assembly=SimpleNamespace(safeguards=Safeguards({}, ()), settings=settings, state=state),
+        assembly=SimpleNamespace(settings=settings, state=state),
+        voice=english(),
         reloader=SimpleNamespace(reload=reload),
         in_flight=InFlight(),
         stopping=asyncio.Event(),

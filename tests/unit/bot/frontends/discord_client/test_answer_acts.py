@@ -13,7 +13,7 @@ from bot.frontends.discord_client.answer_acts import may_not_share, source_parts
 from bot.frontends.discord_client.cogs.follow_up import typed_text
 from tests.factories import make_source
 
-DESK: Any = SimpleNamespace(assembly=SimpleNamespace(safeguards=Safeguards({}, ())))
+VOICE: Any = SimpleNamespace(safeguards=Safeguards({}, ()), say=lambda text, **values: text.format(**values))
 WRITE = discord.Permissions(send_messages=True)
 
 
@@ -27,7 +27,7 @@ def answer_citing(number: int) -> Any:
 
 @pytest.mark.parametrize("number", [1, 20, 200])
 def test_sources_fit_into_five_messages_and_all_are_named(number: int) -> None:
-    parts = source_parts(DESK, answer_citing(number))
+    parts = source_parts(VOICE, answer_citing(number))
     assert len(parts) <= 5
     text = "\n".join(block for part in parts for block in part.body)
     assert all(f"`source-{n}`" in text for n in range(number))
@@ -35,7 +35,7 @@ def test_sources_fit_into_five_messages_and_all_are_named(number: int) -> None:
 
 def test_reply_without_sources_says_so() -> None:
     bare = Answer(Outcome.ABSTAINED, Notices("a", "b"), message="no answer")
-    assert texts.NO_SOURCES_SHOWN in source_parts(DESK, bare)[0].body
+    assert texts.NO_SOURCES_SHOWN in source_parts(VOICE, bare)[0].body
 
 
 def press(**changes: Any) -> Any:

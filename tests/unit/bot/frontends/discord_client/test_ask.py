@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
@@ -10,8 +11,10 @@ from typing import Any, cast
 import pytest
 import pytest_asyncio
 
-from bot.answering.models import Answer, CrisisCard, CrisisKind, Notices, Outcome, Question, Suggestion
+from bot.answering.models import Answer, CrisisCard, CrisisKind, Notices, Outcome, Plan, Question, Suggestion
+from bot.answering.receipts import encode_receipt
 from bot.answering.safeguards import Safeguards
+from bot.answering.service import AnswerService
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.cogs.ask import AskCog
 from bot.frontends.discord_client.conversations import Conversations
@@ -19,16 +22,28 @@ from bot.frontends.discord_client.cooldown import Cooldown
 from bot.frontends.discord_client.guild_settings import CurrentSettings
 from bot.frontends.discord_client.replies import answer_pick
 from bot.frontends.discord_client.venue import NotAgeRestrictedError
+from bot.frontends.discord_client.voices import Voice
 from bot.frontends.discord_client.worker import AnswerWorker, InFlight, WorkerBusyError, WorkerTimeoutError
 from bot.settings import DiscordSettings
 from bot.state.errors import StateError
 from bot.state.models import UNKNOWN_SETTINGS, GuildSettings
-from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error, text_of
+from corpus.loader import load_translations
+from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, english, http_error, text_of
 
 pytestmark = pytest.mark.asyncio
 NOTICES = Notices("be careful", "check the law")
 DAY = date(2026, 11, 22)
 CARD = Answer(Outcome.CRISIS, NOTICES, crisis=CrisisCard(CrisisKind.SUICIDE, "call now", ("112",), ""))
+CARD_RECEIPT = encode_receipt(Plan(Outcome.CRISIS, DAY, CrisisKind.SUICIDE), None)
+NOTICES_DE = load_translations()["de"]
+
+
+class NoEditions:
+    def current(self) -> None:
+        return None
+
+    def find(self, build_tag: str) -> None:
+        return None
 
 
 class FakeService:
@@ -39,6 +54,7 @@ class FakeService:
         self.asked: list[Question] = []
         self.heard: list[Question] = []
         self.threads: set[str] = set()
+        self.card = CARD
 
     def urgent(self, question: Question) -> Answer | None:
         return CARD if question.text == "crisis" else None
@@ -56,7 +72,7 @@ class FakeService:
             raise KeyError
         near = (Suggestion("Sleep", "sleep#one"), Suggestion("More sleep", "sleep#two"))
         return (
-            CARD
+            self.card
             if question.text == "veiled"
             else Answer(Outcome.ABSTAINED, NOTICES, message="no answer", suggestions=near)
         )
@@ -79,7 +95,8 @@ async def desk() -> AsyncIterator[Any]:
     worker.start()
     service, gaps = FakeService(), FakeGaps()
     made = SimpleNamespace(
-        assembly=SimpleNamespace(service=service, safeguards=Safeguards({}, ()), state=SimpleNamespace(gaps=gaps)),
+        assembly=SimpleNamespace(service=service, state=SimpleNamespace(gaps=gaps)),
+        voice=english(service),
         worker=worker,
         in_flight=InFlight(),
         service=service,
@@ -160,6 +177,21 @@ async def test_crisis_heard_after_a_public_announcement_is_private_and_the_annou
     assert "Safety:" in neutral
     assert card.startswith("## call now")
     assert interaction.deleted
+
+
+@pytest.mark.parametrize(("receipt", "head"), [(CARD_RECEIPT, NOTICES_DE["crisis-suicide"].full), ("", "call now")])
+async def test_crisis_heard_in_a_public_answer_is_in_the_readers_language_if_it_can_be(
+    desk: Any, receipt: str, head: str
+) -> None:
+    safeguards = Safeguards({}, (), {"de": NOTICES_DE}, "de")
+    personal = Voice(safeguards, AnswerService(NoEditions(), safeguards, SimpleNamespace(record=lambda _: None)))
+    for_all = desk.voice(None)
+    desk.voice = lambda _interaction, *, shared=False: for_all if shared else personal
+    desk.service.card = replace(CARD, receipt=receipt)
+    desk.service.open.set()
+    interaction = await ask(desk, "veiled")
+    assert [call.ephemeral for call in interaction.calls] == [True]
+    assert interaction.text.replace("\\", "").startswith(f"## {head}")
 
 
 async def test_crisis_is_shown_to_all_rather_than_not_at_all(desk: Any) -> None:

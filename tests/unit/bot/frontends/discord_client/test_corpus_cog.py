@@ -12,7 +12,6 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.acceptance.models import Acceptance, Message
-from bot.answering.safeguards import Safeguards
 from bot.corpus_changes import Changes
 from bot.corpus_claim import CorpusBusyError, Work
 from bot.corpus_reading import CorpusRefusedError
@@ -27,7 +26,7 @@ from bot.state.errors import StateUnavailableError
 from bot.state.models import Act, GuildSettings
 from corpus.problems import Problem
 from index.errors import IndexBusyError
-from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error, member
+from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, english, http_error, member
 
 ROOT = Path("/the/corpus")
 NO_STATE = StateUnavailableError("none here")
@@ -40,7 +39,8 @@ Reload = Callable[[str, Callable[[str], None]], Trial]
 def make_desk(reload: Reload) -> Any:
     settings = SimpleNamespace(corpus_dir=ROOT, index_dir=Path("/the/index"), model="m")
     return SimpleNamespace(
-        assembly=SimpleNamespace(safeguards=Safeguards({}, ()), settings=settings, state=AbsentState(NO_STATE)),
+        assembly=SimpleNamespace(settings=settings, state=AbsentState(NO_STATE)),
+        voice=english(),
         reloader=SimpleNamespace(reload=reload, holder=None),
         in_flight=InFlight(),
         stopping=asyncio.Event(),

@@ -7,7 +7,6 @@ from typing import Any
 import discord
 import pytest
 
-from bot.answering.safeguards import Safeguards
 from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.controls import Origin
 from bot.frontends.discord_client.deletion import delete_answer
@@ -16,7 +15,7 @@ from bot.frontends.discord_client.worker import InFlight
 from bot.settings import DiscordSettings
 from bot.state.errors import StateBusyError, StateError
 from bot.state.models import Act, AuditEntry, GuildSettings
-from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error, member
+from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, english, http_error, member
 
 pytestmark = pytest.mark.asyncio
 RECEIPT = "K1ABC"
@@ -47,7 +46,8 @@ class FakeState:
 def make_desk(server: GuildSettings | None = None) -> Any:
     state = FakeState()
     return SimpleNamespace(
-        assembly=SimpleNamespace(safeguards=Safeguards({}, ()), state=state),
+        assembly=SimpleNamespace(state=state),
+        voice=english(),
         state=state,
         settings=DiscordSettings(moderator_role_ids=frozenset({5})),
         guild_settings=CurrentSettings(lambda _guild: server or GuildSettings()),

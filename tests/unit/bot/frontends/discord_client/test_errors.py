@@ -10,7 +10,7 @@ from bot.frontends.discord_client import texts
 from bot.frontends.discord_client.errors import ErrorHandler
 from bot.frontends.discord_client.permissions import NotModeratorError
 from bot.frontends.discord_client.worker import WorkerBusyError, WorkerStoppingError, WorkerTimeoutError
-from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, http_error
+from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, english, http_error
 
 pytestmark = pytest.mark.asyncio
 CANARY = "zebrafinch"
@@ -19,7 +19,7 @@ CANARY = "zebrafinch"
 @pytest.fixture
 def handler() -> ErrorHandler:
     assembly = SimpleNamespace(safeguards=Safeguards({}, ()))
-    return ErrorHandler(cast("Any", SimpleNamespace(assembly=assembly)))
+    return ErrorHandler(cast("Any", SimpleNamespace(assembly=assembly, voice=english())))
 
 
 def in_command(error: Exception) -> app_commands.AppCommandError:

@@ -105,6 +105,23 @@ async def test_settings_of_a_server_that_was_left_are_read_anew() -> None:
     assert await current.current(7) == NEW
 
 
+async def test_language_is_what_is_known_and_asking_for_it_reads_nothing() -> None:
+    table = Table(GuildSettings(language="th"))
+    current = CurrentSettings(table.load)
+    assert current.language(7) is None
+    assert current.language(None) is None
+    assert table.read == 0
+    await current.current(7)
+    assert current.language(7) == "th"
+    current.changed(7, GuildSettings(language="de"))
+    assert current.language(7) == "de"
+    current.left(7)
+    assert current.language(7) is None
+    table.error = StateBusyError("busy")
+    assert await current.current(7) is UNKNOWN_SETTINGS
+    assert current.language(7) is None
+
+
 async def test_leaving_a_server_removes_its_settings() -> None:
     table, forgotten = Table(), []
     state = SimpleNamespace(guilds=SimpleNamespace(forget=forgotten.append))

@@ -14,7 +14,9 @@ from bot.frontends.discord_client.venue import (
     showing,
 )
 from bot.state.models import UNKNOWN_SETTINGS, GuildSettings
+from tests.unit.bot.frontends.discord_client.fakes import english
 
+VOICE = english()(None)
 HERE = Venue(7, 5)
 IN_THREAD = Venue(7, 6, parent_id=5)
 DIRECT = Venue(None, 9)
@@ -41,26 +43,26 @@ def test_place_that_discord_tells_little_about_is_not_age_restricted() -> None:
 @pytest.mark.parametrize(("venue", "public"), [(HERE, True), (IN_THREAD, True), (Venue(7, 8), False), (DIRECT, True)])
 def test_answers_may_be_public_in_allowed_channels_and_their_threads(venue: Venue, public: bool) -> None:
     assert may_be_public(ALLOWED, venue) is public
-    assert showing(ALLOWED, venue, None).private is not public
+    assert showing(ALLOWED, venue, None, VOICE).private is not public
 
 
 def test_unknown_settings_are_not_those_that_look_alike() -> None:
     known = GuildSettings(private_by_default=True)
     assert may_be_public(known, HERE)
     assert not may_be_public(UNKNOWN_SETTINGS, HERE)
-    assert showing(UNKNOWN_SETTINGS, HERE, False) == Showing(True, texts.SETTINGS_UNKNOWN)
+    assert showing(UNKNOWN_SETTINGS, HERE, False, VOICE) == Showing(True, texts.SETTINGS_UNKNOWN)
 
 
 def test_more_private_wish_counts() -> None:
     for settings in (GuildSettings(), ALLOWED, GuildSettings(private_by_default=True)):
-        assert showing(settings, HERE, True) == Showing(True)
-    assert showing(GuildSettings(), HERE, False) == Showing(False)
-    assert showing(GuildSettings(private_by_default=True), HERE, False) == Showing(True, texts.PRIVATE_HERE)
+        assert showing(settings, HERE, True, VOICE) == Showing(True)
+    assert showing(GuildSettings(), HERE, False, VOICE) == Showing(False)
+    assert showing(GuildSettings(private_by_default=True), HERE, False, VOICE) == Showing(True, texts.PRIVATE_HERE)
 
 
 def test_many_allowed_channels_are_named_in_short() -> None:
     settings = GuildSettings(allowed_channels=frozenset(range(10**18, 10**18 + 100)))
-    remark = showing(settings, HERE, None).remark
+    remark = showing(settings, HERE, None, VOICE).remark
     assert remark is not None
     assert remark.count("<#") == 5
 

@@ -1,0 +1,1 @@
+"""The systems compared, each behind the same three calls (`interface.System`)."""

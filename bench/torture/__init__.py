@@ -1,0 +1,1 @@
+"""Break it on purpose, count what was lost, and write that down: make torture."""
