@@ -122,7 +122,7 @@ def names_of(sim: DiscordSim) -> dict[str, str]:
 
 
 def people(sim: DiscordSim) -> Mapping[str, str]:
-    """Give the bot the name under which it is drawn, and let several people ask, as each waits between questions."""
+    """Name the bot as it is drawn, and let several people ask, as each waits between two questions."""
     for name in ("carol", "dave", "erin"):
         sim.world.add_member(name)
     sim.world.guild.role(sim.world.bot["username"])["name"] = BOT_NAME

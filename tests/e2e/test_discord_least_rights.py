@@ -28,6 +28,7 @@ def least_rights(sim: DiscordSim) -> dict[str, str]:
     sim.world.add_role("Writer", writers)
     sim.world.add_member("carol", roles=["Writer"])
     sim.world.add_thread(sim.world.channel("general"), "a-thread", sim.world.user("carol")["id"])
+    sim.world.add_forum("questions")
     return {}
 
 
@@ -38,6 +39,7 @@ async def test_everything_works_with_the_permissions_of_the_install_link(tmp_pat
     rebuild(place)
     async with running_bot(place, setup=least_rights) as shared:
         await mentions(shared)
+        await forum(shared.sim)
         await buttons(shared.sim)
         x = await shared.sim.slash("mod", "diagnose")
         assert "Permissions in this channel: all that I need" in x.text.replace("**", "")
@@ -57,6 +59,14 @@ async def mentions(shared: Shared) -> None:
             assert_notices(message)
     await sim.click("carol", x, texts.DELETE, until=lambda _: x.messages[0].deleted)
     assert x.messages[0].deleted
+
+
+async def forum(sim: DiscordSim) -> None:
+    x = await sim.post("carol", "questions", "mood", ASKED, mention_bot=True)
+    assert NO_TRIAL in x.text
+    post = x.threads[0]
+    assert {message.channel_id for message in x.messages} == {post["id"]}
+    assert_answered(await sim.slash("carol", "ask", question=ASKED, _channel=post))
 
 
 async def buttons(sim: DiscordSim) -> None:

@@ -203,8 +203,8 @@ async def test_every_button_menu_and_form_works_for_everybody_everywhere(sim: Di
         assert_answered(y)
         assert not y.ephemeral
     public = await use(sim, who, "ask", where)
-    await sim.click(who, public, texts.DELETE, until=lambda _: public.message.deleted)
-    assert public.message.deleted
+    await sim.click(who, public, texts.DELETE, until=lambda _: public.messages[0].deleted)
+    assert public.messages[0].deleted
     unanswered = await use(sim, who, "ask", where, question="What is the capital of France?")
     assert_answered(await sim.click(who, unanswered, unanswered.buttons[0]["label"]))
     topics = await use(sim, who, "topics", where)

@@ -74,7 +74,8 @@ async def test_pictures_are_small_and_described_where_they_are_shown() -> None:
     assert min(len(alt) for alt in shown.values()) > 60
     for path in shown:
         assert path.stat().st_size < MOST_BYTES
-        assert Image.open(path).format == "PNG"
+        with Image.open(path) as picture:
+            assert picture.format == "PNG"
 
 
 async def test_a_photograph_is_cut_below_what_is_on_it() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from bench.image import app as image_app
 from bot.cli import app as bot_app
 from bot.rendering.rule_table import rule_table
 from bot.settings import Settings
@@ -46,7 +47,13 @@ def test_every_make_target_in_the_documents_exists(command: str) -> None:
 @pytest.mark.parametrize("command", commands("python -m ") + commands("kratom-bot "))
 def test_every_command_in_the_documents_is_understood(command: str) -> None:
     words = [word for word in shlex.split(command) if word not in {"|", "DIR", "FILE", "ID"}]
-    apps = {"index.rebuild": rebuild_app, "index.search": search_app, "corpus": corpus_app, "kratom-bot": bot_app}
+    apps = {
+        "bench.image": image_app,
+        "corpus": corpus_app,
+        "index.rebuild": rebuild_app,
+        "index.search": search_app,
+        "kratom-bot": bot_app,
+    }
     name, rest = (words[2], words[3:]) if words[0] == "python" else (words[0], words[1:])
     options = [word for word in rest if word.startswith("-")]
     subcommand = [word for word in rest[:1] if not word.startswith("-")]
