@@ -158,10 +158,13 @@ def _copied(database: Path) -> tuple[bytes, SnapshotContents]:
 
 
 def _overlay_on_disk(folder: Path) -> tuple[tuple[str, str, str], ...]:
-    """Return the added articles' files, where the table that says which of them count is on a server."""
+    """Return the added articles' files, where the table that says which of them count is on a server.
+
+    Not the list beside them, which is written anew from that table.
+    """
     if not folder.is_dir():
         return ()
-    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    paths = sorted(path for path in folder.iterdir() if path.suffix == ".md" and not path.name.startswith("."))
     return tuple((path.name, path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths)
 
 

@@ -90,7 +90,7 @@ def _start(place: Place, found: Findings, at: str) -> bool:
             with suppress(StateError):
                 assembly.tend_state(date(2026, 11, 23))
             with suppress(AttributeError):
-                assembly.state.close()  # type: ignore[attr-defined]
+                assembly.state.close()
     for wrong in look_at(place).wrong:
         found.lose(f"{at}: {wrong}")
     return refused
