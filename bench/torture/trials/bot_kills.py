@@ -36,9 +36,9 @@ class BotKills:
     name: str = "bot-kills"
     breaks: str = "the bot killed in withdrawals, restores, settings, feedback, added articles, reloads and rollbacks"
     unit: str = "kills"
-    full_s: float = 300
-    short_s: float = 50
-    least: int = 50
+    full_s: float = 260
+    short_s: float = 40
+    least: int = 40
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Kill the bot again and again in one place."""

@@ -36,9 +36,9 @@ class DiskFull:
     name: str = "disk-full"
     breaks: str = "rebuilds, backups and acts of moderators with room for a part of what they write, and read-only"
     unit: str = "tries"
-    full_s: float = 60
-    short_s: float = 20
-    least: int = 20
+    full_s: float = 45
+    short_s: float = 12
+    least: int = 12
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Limit what a program may write, to the byte, and look what is there afterwards."""
@@ -59,9 +59,9 @@ class Descriptors:
     name: str = "descriptors"
     breaks: str = "answering, rebuilding and keeping state with almost no file descriptors"
     unit: str = "tries"
-    full_s: float = 45
-    short_s: float = 12
-    least: int = 12
+    full_s: float = 30
+    short_s: float = 8
+    least: int = 8
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Give programs few descriptors, one more each time."""
@@ -92,8 +92,8 @@ class ClockJumps:
     name: str = "clock-jumps"
     breaks: str = "the clock set forth and back by up to decades, between questions, acts and tidyings"
     unit: str = "jumps"
-    full_s: float = 20
-    short_s: float = 6
+    full_s: float = 15
+    short_s: float = 4
     least: int = 200
 
     def run(self, seed: int, budget: Budget) -> Findings:
@@ -135,9 +135,9 @@ class TwoAtOnce:
     name: str = "two-at-once"
     breaks: str = "two rebuilds, and a rebuild beside one who asks, on one folder at the same time"
     unit: str = "pairs"
-    full_s: float = 45
-    short_s: float = 12
-    least: int = 8
+    full_s: float = 30
+    short_s: float = 8
+    least: int = 5
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Start two rebuilds of different corpora, and ask meanwhile."""

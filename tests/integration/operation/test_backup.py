@@ -38,6 +38,7 @@ from bot.state.withdrawn_file import load_withdrawn
 from bot.storage.database import Database
 from bot.storage.migrating import known_revisions, migrate
 from bot.storage.store import FILE, default_url, open_state
+from corpus.added import load_added
 from tests.integration.operation.conftest import KEY, NOW, fill, settings_for, shown
 from tests.integration.state.test_migrations import fill as fill_tables
 from tests.integration.state.test_migrations import read as read_tables
@@ -414,6 +415,11 @@ def test_tables_on_a_server_are_left_to_its_tools(folder: Path, tmp_path: Path) 
     assert "word" not in str(refused.value)
     restore(made.data, settings_for(tmp_path / "new", url=url), NOW)
     assert files_in(tmp_path / "new").keys() == made.manifest.files.keys()
+
+
+def test_rebuild_between_a_restore_and_the_next_start_knows_the_added_articles(folder: Path, tmp_path: Path) -> None:
+    restore(backup_of(folder), settings_for(tmp_path / "new"), NOW)
+    assert [one.article_id for one in load_added(tmp_path / "new" / "overlay")] == ["kratom-tea"]
 
 
 def test_missing_file_of_an_article_is_named_and_the_rest_backed_up(folder: Path, tmp_path: Path) -> None:
