@@ -1,8 +1,9 @@
 """What is done in Discord while the bot is killed: each act, what it changes, and how it is confirmed."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 from bench.torture.kept import ADDED, ANY, PASSAGE, Kept, Ledger
 from bot.frontends.discord_client import texts
@@ -27,7 +28,7 @@ class Scene:
     begin: Callable[[], None]
 
 
-Play = Callable[[Scene], Awaitable[None]]
+Play = Callable[[Scene], Coroutine[Any, Any, None]]
 """Does an act: tells the ledger before it begins, and once it was confirmed. Most of them are killed on the way."""
 
 
@@ -37,7 +38,8 @@ async def withdraw_or_restore(scene: Scene) -> None:
     scene.begin()
     scene.ledger.begin("withdrawn", wanted)
     command = "corpus withdraw" if wanted else "corpus restore"
-    x = await scene.sim.slash("mod", command, subject=PASSAGE, _until=_told, **({"reason": "wrong"} if wanted else {}))
+    options: dict[str, Any] = {"reason": "wrong"} if wanted else {}
+    x = await scene.sim.slash("mod", command, subject=PASSAGE, _until=_told, **options)
     if ("**Withdrawn:**" if wanted else "**Restored:**") in x.text:
         scene.ledger.confirm("withdrawn", wanted)
         scene.ledger.acts += 1

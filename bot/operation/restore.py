@@ -13,11 +13,13 @@ from bot.operation.errors import BackupDamagedError, BackupRefusedError
 from bot.operation.sealing import is_sealed, unseal
 from bot.settings import Settings
 from bot.state.errors import OverlayError, StateError, StateReadOnlyError
+from bot.state.files import write_whole
 from bot.state.presence import alone_in_folder
 from bot.state.swapping import Move, finish_swap, is_unfinished, new_stage, swap
 from bot.state.withdrawn_file import load_withdrawn
 from bot.storage.asker_secret import load_asker_keys
 from bot.storage.store import open_state
+from corpus.added import LIST
 
 _NEW = "new"
 _REHEARSAL = "rehearsal"
@@ -87,10 +89,20 @@ def _prepare_and_swap(archive: Archive, folder: Path, stage: Path, database: Pat
     _write(archive, fresh)
     _write(archive, rehearsal)
     _rehearse(archive.manifest, rehearsal)
+    _take_list_of_added(rehearsal / form.OVERLAY / LIST, fresh / form.OVERLAY / LIST)
     shutil.rmtree(rehearsal)
     aside = _aside(folder, now)
     swap(folder, _moves(fresh, folder, aside, database))
     return aside
+
+
+def _take_list_of_added(written: Path, target: Path) -> None:
+    """Put the list of added articles beside them, as the rehearsal wrote it from the tables.
+
+    A rebuild before the next start, as Docker makes one, would otherwise leave the added articles out of the index.
+    """
+    if written.exists() and target.parent.is_dir():
+        write_whole(target, written.read_bytes())
 
 
 def _write(archive: Archive, folder: Path) -> None:

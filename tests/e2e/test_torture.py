@@ -21,6 +21,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("torture")
 
 
+@pytest.mark.timeout(700)  # a trial's own end, where the machine is busy, says more than one from outside
 @pytest.mark.parametrize("name", [trial.name for trial in all_trials() if trial.short_s])
 def test_nothing_is_lost(name: str, home: Path) -> None:
     command = [sys.executable, "-m", "bench.torture", "--short", "--only", name]

@@ -12,7 +12,7 @@ import sqlite3.dbapi2
 import sys
 from typing import Any
 
-_sqlite_connect = sqlite3.connect
+_sqlite_connect: Any = sqlite3.connect
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = frozenset({"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.truncate"})
@@ -40,7 +40,7 @@ def _watch(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def _connect(*arguments: Any, **options: Any) -> sqlite3.Connection:
-    connection = _sqlite_connect(*arguments, **options)
+    connection: sqlite3.Connection = _sqlite_connect(*arguments, **options)
     connection.set_trace_callback(_count_statement)
     return connection
 
@@ -68,4 +68,5 @@ def _count(step: str) -> None:
 
 if _UNDER and _STEPS:
     sys.addaudithook(_watch)
-    sqlite3.connect = sqlite3.dbapi2.connect = _connect  # an audit hook is told of a connection before it can be used
+    for module in (sqlite3, sqlite3.dbapi2):
+        setattr(module, "connect", _connect)  # noqa: B010 - an audit hook is told of a connection before it can be used

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from bench.torture.acts import ASKED, PLAYS, RATED, Scene
 from bench.torture.kept import Kept, Ledger, read_kept
@@ -35,9 +36,9 @@ class BotKills:
     name: str = "bot-kills"
     breaks: str = "the bot killed in withdrawals, restores, settings, feedback, added articles, reloads and rollbacks"
     unit: str = "kills"
-    full_s: float = 300
-    short_s: float = 50
-    least: int = 50
+    full_s: float = 260
+    short_s: float = 40
+    least: int = 40
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Kill the bot again and again in one place."""
@@ -87,7 +88,7 @@ class _Victim:
             "-m", "bot", "run", cwd=self._place.root, env={**self._place.env, **doom}, direct=True
         )
         for sign in ("index opened", "state opened", '"connected"'):
-            await sim.wait_for(lambda sign=sign: sign in bot.log, _READY_S, sign)
+            await sim.wait_for(partial(_has_said, bot, sign), _READY_S, sign)
         await sim.wait_ready(timeout=_READY_S, commands=COMMANDS)
         return bot
 
@@ -165,6 +166,10 @@ async def _first(*ends: Awaitable[object], timeout: float) -> None:  # noqa: ASY
     for end, task in zip(ends, tasks, strict=True):
         if task is not end:
             task.cancel()
+
+
+def _has_said(bot: BotProcess, sign: str) -> bool:
+    return sign in bot.log
 
 
 def _current(place: Place) -> str:

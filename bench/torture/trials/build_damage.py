@@ -27,9 +27,9 @@ class BuildDamage:
     name: str = "build-damage"
     breaks: str = "every file of a build in turn: a flipped bit, a cut, other bytes, a removal"
     unit: str = "damages"
-    full_s: float = 60
-    short_s: float = 15
-    least: int = 200
+    full_s: float = 40
+    short_s: float = 10
+    least: int = 72
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Damage each file in each way, then begin again, until the time is over."""

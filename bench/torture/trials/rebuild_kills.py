@@ -25,8 +25,8 @@ class RebuildKills:
     name: str = "rebuild-kills"
     breaks: str = "a rebuild (of changed text, with --force) killed at each of its steps on the disk, and at any moment"
     unit: str = "kills"
-    full_s: float = 200
-    short_s: float = 30
+    full_s: float = 160
+    short_s: float = 20
     least: int = 40
 
     def run(self, seed: int, budget: Budget) -> Findings:

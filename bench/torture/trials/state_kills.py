@@ -35,9 +35,9 @@ class StateKills:
     name: str = "state-kills"
     breaks: str = "an update of the tables, a backup, a restore, a tidying and two writers killed at each step"
     unit: str = "kills"
-    full_s: float = 200
-    short_s: float = 30
-    least: int = 110
+    full_s: float = 150
+    short_s: float = 20
+    least: int = 120
 
     def run(self, seed: int, budget: Budget) -> Findings:
         """Kill each kind of work in turn, in two lanes."""

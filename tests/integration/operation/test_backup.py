@@ -37,6 +37,7 @@ from bot.state.withdrawn_file import load_withdrawn
 from bot.storage.database import Database
 from bot.storage.migrating import known_revisions, migrate
 from bot.storage.store import FILE, default_url, open_state
+from corpus.added import load_added
 from tests.integration.operation.conftest import KEY, NOW, fill, settings_for, shown
 from tests.integration.state.test_migrations import fill as fill_tables
 from tests.integration.state.test_migrations import read as read_tables
@@ -424,8 +425,13 @@ def test_stray_files_beside_added_articles_keep_no_backup_from_being_restored(fo
         restore(made.data, settings_for(tmp_path / f"new-{bool(url)}", url=url), NOW)
 
 
+def test_rebuild_between_a_restore_and_the_next_start_knows_the_added_articles(folder: Path, tmp_path: Path) -> None:
+    restore(backup_of(folder), settings_for(tmp_path / "new"), NOW)
+    assert [one.article_id for one in load_added(tmp_path / "new" / "overlay")] == ["kratom-tea"]
+
+
 def test_missing_file_of_an_article_is_named_and_the_rest_backed_up(folder: Path, tmp_path: Path) -> None:
-    next((folder / "overlay").iterdir()).unlink()
+    next((folder / "overlay").glob("*.md")).unlink()
     made = make_backup(settings_for(folder), NOW)
     assert made.manifest.left_out == ("kratom-tea",)
     restored = restore(made.data, settings_for(tmp_path / "new"), NOW)
