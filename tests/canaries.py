@@ -3,6 +3,7 @@
 import base64
 import gzip
 import io
+import os
 import re
 import tarfile
 import zlib
@@ -14,7 +15,9 @@ import zstandard
 _PACKED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]|\x28\xb5\x2f\xfd")
 _MOST_BYTES = 50_000_000
 _MOST_LEVELS = 4
-_MOST_STREAMS = 2_000
+_MOST_PACKED_BYTES = 1_000_000
+_ENOUGH_LETTERS = 8
+_MOST_STREAMS = 20_000
 
 
 def forms_of(word: str) -> set[bytes]:
@@ -45,13 +48,18 @@ def _written(word: str) -> set[str]:
 
 def found_in(data: bytes, words: set[str]) -> set[str]:
     """Return which of some words stand in bytes."""
-    found = set()
+    found: set[str] = set()
+    begin = os.path.commonprefix(sorted(words)) or next(iter(words), "")
     for layer in _layers(data, _MOST_LEVELS):
         lower = layer.lower()
-        for word in words - found:
-            if any(form in lower for form in forms_of(word)) or any(form in layer for form in base64_forms_of(word)):
-                found.add(word)
+        # Words that begin alike are looked for by their beginning first: most bytes hold none of them.
+        if len(begin) < _ENOUGH_LETTERS or _holds(layer, lower, begin):
+            found |= {word for word in words - found if _holds(layer, lower, word)}
     return found
+
+
+def _holds(layer: bytes, lower: bytes, word: str) -> bool:
+    return any(form in lower for form in forms_of(word)) or any(form in layer for form in base64_forms_of(word))
 
 
 def found_under(folder: Path, words: set[str]) -> dict[str, set[str]]:
@@ -78,7 +86,7 @@ def _layers(data: bytes, levels: int) -> Iterator[bytes]:
                 yield from _layers(file.read() if file else b"", levels - 1)
         return
     for number, start in enumerate(_PACKED.finditer(data)):
-        unpacked = _unpacked(data[start.start() :])
+        unpacked = _unpacked(data[start.start() : start.start() + _MOST_PACKED_BYTES])
         if unpacked:
             yield from _layers(unpacked, levels - 1)
         if number > _MOST_STREAMS:

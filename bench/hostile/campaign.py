@@ -63,7 +63,7 @@ def do(job: Job, seed: int, ground: Ground) -> Tally:
     started = time.monotonic()
     try:
         if job.is_guided:
-            tally = guided.attack_guided(job.target, seed, job.cases)
+            tally = guided.attack_guided(job.target, seed, job.cases, max(1.0, ground.until - time.time()))
         else:
             with target_named(job.target, ground.index_dir, ground.corpus_dir) as target:
                 tally = attack(target, seed, job.cases, lambda: time.time() < ground.until)

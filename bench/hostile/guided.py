@@ -14,7 +14,6 @@ from bench.hostile.plain import Tally
 _DONE = re.compile(r"^Done (\d+) runs in", re.MULTILINE)
 _AT = re.compile(r"^#(\d+)\t", re.MULTILINE)
 _RAISED = re.compile(r"=== Uncaught Python exception: ===\n(.*(?:\n  .*)*)")
-_WITHIN_S = 300
 _DOCUMENTS = (
     "documents",
     ("corpus.frontmatter", "corpus.safe_yaml", "corpus.markup", "corpus.passages", "corpus.importing"),
@@ -36,20 +35,31 @@ def is_available() -> bool:
     return importlib.util.find_spec("atheris") is not None
 
 
-def attack_guided(name: str, seed: int, runs: int) -> Tally:
-    """Try so many cases on a target, led by what of the code they reach; ends at the first that breaks something."""
+def attack_guided(name: str, seed: int, runs: int, within_s: float) -> Tally:
+    """Try so many cases on a target, led by what of the code they reach; ends at the first that breaks something.
+
+    What was tried when the time is over counts.
+    """
     tally = Tally(name)
     with tempfile.TemporaryDirectory(prefix="hostile-guided-") as folder:
         command = [sys.executable, "-m", "bench.hostile.guided", name, str(seed), str(runs), f"{folder}/"]
         root = str(Path(__file__).resolve().parents[2])
-        done = subprocess.run(
-            command, cwd=root, env={**os.environ, "PYTHONPATH": root}, capture_output=True, text=True,
-            errors="replace", timeout=_WITHIN_S, check=False,
-        )  # fmt: skip
-        said = done.stdout + done.stderr
+        try:
+            done = subprocess.run(
+                command,
+                cwd=root,
+                env={**os.environ, "PYTHONPATH": root},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=within_s,
+                check=False,
+            )
+            said, status = done.stdout.decode(errors="replace"), done.returncode
+        except subprocess.TimeoutExpired as late:
+            said, status = (late.stdout or b"").decode(errors="replace"), 0
         counts = [int(one) for one in (*_DONE.findall(said), *_AT.findall(said))]
         tally.cases = max(counts, default=0)
-        if done.returncode:
+        if status:
             tally.broken = 1
             case = next((path.read_bytes().hex() for path in Path(folder).glob("*-*")), "?")
             raised = _RAISED.search(said)
@@ -59,7 +69,7 @@ def attack_guided(name: str, seed: int, runs: int) -> Tally:
 
 def main(name: str, seed: str, runs: str, artifacts: str) -> None:
     """Be the process: never returns, since atheris ends it."""
-    import atheris  # type: ignore[import-not-found,unused-ignore]
+    import atheris
 
     module, watched = GUIDED[name]
     with atheris.instrument_imports(include=list(watched)):

@@ -14,7 +14,7 @@ import zstandard
 
 from tests.canaries import found_in, found_under
 
-WORD = "zqx017canary"
+WORD = "zqxcanary017zz"
 TEXT = f"Is kratom {WORD.capitalize()} safe with zoloft?"
 
 
@@ -45,7 +45,7 @@ def tar_of(data: bytes) -> bytes:
     ],
 )
 def test_word_is_found_in_every_form(data: bytes) -> None:
-    assert found_in(data, {WORD, "zqx018canary"}) == {WORD}
+    assert found_in(data, {WORD, "zqxcanary018zz"}) == {WORD}
 
 
 def test_word_is_found_in_a_freed_page_of_a_database(tmp_path: Path) -> None:

@@ -16,8 +16,15 @@ MODEL = (ROOT / "docs" / "threat-model.md").read_text("utf-8")
 TESTS = sorted(set(re.findall(r"`(tests/[\w/]+\.py(?:::\w+)?)`", MODEL)))
 TRIALS = set(re.findall(r"`([a-z]+-[a-z]+)`", " ".join(re.findall(r"trials? ((?:`[a-z-]+`(?:, | and )?)+)", MODEL))))
 ACTORS = (
-    "asker", "hostile member", "rogue moderator", "poisoned article", "stolen backup", "model", "Discord", "machine"
-)  # fmt: skip
+    "asker",
+    "hostile member",
+    "rogue moderator",
+    "poisoned article",
+    "stolen backup",
+    "model",
+    "Discord",
+    "machine",
+)
 
 
 def names_in(path: Path) -> Iterator[str]:
