@@ -11,7 +11,7 @@ Q ?= What is kratom?
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood torture report picture clean \
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood soak torture report picture clean \
         lock install-locked licences audit sbom
 
 help: ## list the targets
@@ -65,6 +65,9 @@ eval-public: $(STAMP) ## measure the search on public medical questions from out
 
 flood: index ## measure how fast a burst of 500 questions in Discord is taken
 	$(BIN)/python -m bench.flood
+
+soak: $(STAMP) ## ask the bot 50 questions a second for ten minutes, and look at each answer; ARGS="--seconds 3600": longer
+	$(BIN)/python -m bench.soak $(ARGS)
 
 torture: $(STAMP) ## break everything on purpose for half an hour, count what was lost: docs/reliability.md; ARGS=--short: 5 minutes
 	$(BIN)/python -m bench.torture $(ARGS)
