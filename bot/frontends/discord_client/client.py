@@ -49,8 +49,8 @@ log = structlog.get_logger()
 
 EXIT_UNAVAILABLE = 69
 EXIT_CONFIGURATION = 78
-_STOP_WITHIN_S = 7.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
-_ANSWER_WITHIN_S = 4.0
+_STOP_WITHIN_S = 6.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_ANSWER_WITHIN_S = 3.0
 _LEAVE_WITHIN_S = 1.0
 _NORMAL_CLOSURE = 1000
 _RESTORE_WITHIN_S = 30.0  # how long a start waits for a restore that is being made
