@@ -13,7 +13,7 @@ Q ?= What is kratom?
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood torture bench scale image report picture pictures clean \
+.PHONY: help install index run ask test lint types layers check-corpus check fix eval eval-public flood soak torture bench scale image report picture pictures clean \
         lock install-locked licences audit sbom
 
 help: ## list the targets
@@ -81,6 +81,9 @@ scale: $(STAMP) ## measure the vector index with up to a million vectors
 
 image: index ## build the file tree of the slim image in var/runtime-tree, answer from it, and weigh it
 	$(BIN)/python -m bench.image --write-docs $(ARGS)
+
+soak: $(STAMP) ## ask the bot 50 questions a second for ten minutes, and look at each answer; ARGS="--seconds 3600": longer
+	$(BIN)/python -m bench.soak $(ARGS)
 
 torture: $(STAMP) ## break everything on purpose for half an hour, count what was lost: docs/reliability.md; ARGS=--short: 5 minutes
 	$(BIN)/python -m bench.torture $(ARGS)

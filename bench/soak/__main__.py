@@ -56,7 +56,7 @@ def _times(values: list[float]) -> dict[str, float]:
 
 
 def command(
-    seconds: Annotated[float, typer.Option(min=20, help="How long.")] = 600.0,
+    seconds: Annotated[float, typer.Option(min=20, max=7200, help="How long.")] = 600.0,
     rate: Annotated[float, typer.Option(min=1, max=500, help="Questions a second.")] = 50.0,
     seed: Annotated[int, typer.Option(help="Which questions come in which order.")] = 1,
     strict: Annotated[bool, typer.Option(help="Hold the bot to Discord's 3 seconds.")] = True,

@@ -16,6 +16,8 @@ from tests.e2e.bots import Place, rebuild
 WITHDRAWN_PASSAGE = "depression#no-trial"
 CRIES = ("i want to kill myself", "my friend is not breathing", "my toddler ate kratom")
 _OTHERS = ("how much kratom should i take", "where can i buy kratom", "what colour is the sky", "hello there")
+_LONGEST = timedelta(hours=2)
+"""A soak does not go on for longer, so only near midnight are there two days."""
 _WORDINGS = ("{}", "{}?", "hi, {}", "please tell me: {}", "{} thanks")
 
 Blocks = tuple[str, ...]
@@ -56,11 +58,12 @@ def expect(place: Place, numbers: Sequence[int]) -> Expected:
     answers: dict[tuple[CorpusState, str], frozenset[Shown]] = {}
     builds: dict[str, int] = {}
     questions = _questions(place)
-    today = datetime.now(UTC).date()
+    days = _days()
     for number in numbers:
         with copied(place) as aside:
-            change_corpus(aside, number)
-            rebuild(aside)
+            if number:  # a place begins with the build of the corpus as it is
+                change_corpus(aside, number)
+                rebuild(aside)
             assembly = assemble(settings_of(aside))
             edition = assembly.shelf.current()
             if edition is None:
@@ -70,7 +73,7 @@ def expect(place: Place, numbers: Sequence[int]) -> Expected:
                 passages = frozenset({WITHDRAWN_PASSAGE} if withdrawn else ())
                 assembly.withdrawals.use(Withdrawals(passages=passages))
                 for question in questions:
-                    shown = frozenset(_shown(assembly, question, today, withdrawn=withdrawn))
+                    shown = frozenset(_shown(assembly, question, days, withdrawn=withdrawn))
                     answers[CorpusState(number, withdrawn), question] = shown
     if len(builds) < len(numbers):
         raise RuntimeError("two corpora gave the same build, so a mix of them could not be told")
@@ -87,8 +90,14 @@ def _questions(place: Place) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def _shown(assembly: Assembly, question: str, today: date, *, withdrawn: bool) -> Iterator[Shown]:
-    for day in (today, today + timedelta(days=1)):
+def _days() -> tuple[date, ...]:
+    now = datetime.now(UTC)
+    later = now + _LONGEST
+    return tuple(dict.fromkeys((now.date(), later.date())))
+
+
+def _shown(assembly: Assembly, question: str, days: tuple[date, ...], *, withdrawn: bool) -> Iterator[Shown]:
+    for day in days:
         answer = assembly.service.answer(Question((question,), day))
         if withdrawn and _quotes(answer):
             raise RuntimeError(f"the core quotes {WITHDRAWN_PASSAGE}, which is withdrawn")

@@ -19,7 +19,7 @@ from tests.discord_sim.rest.call import Call
 from tests.discord_sim.sim import DiscordSim
 from tests.e2e.bots import COMMANDS, Place
 
-NUMBERS = (0, 1, 2)
+NUMBERS = (0, 1)
 _MEMBERS = 200
 _RESTARTS_AT = (0.06, 0.14)
 """After these shares of the time the bot is restarted; memory is watched from the last one on."""

@@ -76,7 +76,9 @@ async def still_answers(sim: DiscordSim) -> None:
 
 @pytest.mark.parametrize("where", [CALLBACK, EDIT])
 @pytest.mark.parametrize(
-    "fault", [{"status": 429, "retry_after": 0.3}, {"status": 502}, {"status": 503}], ids=["429", "502", "503"]
+    "fault",
+    [{"status": 429, "retry_after": 0.3}, {"status": 500}, {"status": 502}, {"status": 503}, {"status": 504}],
+    ids=["429", "500", "502", "503", "504"],
 )
 async def test_answer_comes_after_a_refusal_that_passes(shared: Shared, where: str, fault: dict[str, Any]) -> None:
     spoiled = shared.sim.fault(where, **fault)
@@ -85,6 +87,20 @@ async def test_answer_comes_after_a_refusal_that_passes(shared: Shared, where: s
     assert_answered(x)
     assert NO_TRIAL in x.text
     assert len(x.messages) == 1
+    provoked(shared)
+
+
+async def test_one_long_wait_that_discord_asks_for_keeps_nobody_else_waiting(shared: Shared) -> None:
+    sim = shared.sim
+    spoiled = sim.fault(EDIT, status=429, retry_after=5.0)
+    waiting = asyncio.create_task(sim.slash("alice", "ask", question=ASKED))
+    await sim.wait_for(lambda: spoiled.hits, 10, "the refusal")
+    x = await sim.slash("bob", "ask", question=ASKED)
+    assert NO_TRIAL in x.text
+    assert not waiting.done()
+    late = await waiting
+    assert NO_TRIAL in late.text
+    assert len(late.messages) == 1
     provoked(shared)
 
 

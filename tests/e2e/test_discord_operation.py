@@ -189,7 +189,7 @@ async def test_question_is_in_no_log_no_figure_and_no_file_at_debug_level(place:
 
 async def test_stop_lets_all_answers_in_flight_arrive_within_ten_seconds(place: Place) -> None:
     """Several people wait, Discord is slow, and somebody holds a connection to the health server open."""
-    async with running_bot(place) as shared:
+    async with running_bot(place, {"KRATOM_DISCORD__PATIENCE_S": "0"}) as shared:
         await until_ready(shared)
         _, writer = await asyncio.open_connection("127.0.0.1", port_of(shared.bot))
         writer.write(b"GET /metrics HTTP/1.1\r\nHost: x\r\n")  # never finished

@@ -99,6 +99,43 @@ async def test_sigterm_lets_the_answer_in_flight_arrive(place: Place) -> None:
         shared.check()
 
 
+async def test_sigterm_ends_a_bot_that_is_asked_without_a_pause(place: Place) -> None:
+    """Were Discord left last, there would always be a reply under way, and those of the last moment would be lost."""
+    async with running_bot(place) as shared:
+        sim, asked = shared.sim, []
+        sim.ack_deadline = 60.0  # a slow machine is no fault of the bot's
+
+        async def ask_on() -> None:
+            while shared.bot.returncode is None and sim.gateway.links:
+                asked.append(sim.send("alice", "ask", question=QUESTION))
+                await asyncio.sleep(0.05)
+
+        asking = asyncio.create_task(ask_on())
+        await sim.wait_for(lambda: any(x.complete for x in asked), 20, "the first answer")
+        await shared.bot.stop(timeout=30)  # a slow machine takes long to end a process
+        await asking
+        assert shared.bot.returncode == 0
+        assert '"unanswered": 0' in shared.bot.log
+        reached = [x for x in asked if not x.failed]
+        unanswered = [x for x in reached if not x.messages]
+        assert len(unanswered) <= 2, unanswered  # what was on its way when the connection was closed
+        for x in reached:
+            if x.messages:
+                assert_answered(x)
+        sim.violations.clear()
+        shared.check()
+
+
+async def test_token_revoked_while_it_runs_ends_the_bot_with_a_sentence(place: Place) -> None:
+    async with running_bot(place) as shared:
+        sim = shared.sim
+        sim.token = "another.token.0"
+        sim.gateway.drop(4004)
+        assert await asyncio.wait_for(shared.bot.ended(), 60) == 78
+        assert "Discord no longer accepts this bot token" in shared.bot.log
+        assert "Traceback" not in shared.bot.log
+
+
 async def run_to_its_end(place: Place, env: dict[str, str]) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),

@@ -45,6 +45,8 @@ _FAULTS: tuple[dict[str, Any], ...] = (
     {"status": 404, "error": (10008, "Unknown Message")},
     {"status": 401, "error": (50027, "Invalid Webhook Token")},
 )
+_LEAST_ROUNDS = 5
+"""On a busy machine a bot may take as long to start as all the time there is."""
 _GOES_AWAY = 0.25
 """The share of rounds in which the connection, a message or a channel goes away instead."""
 _FATAL = ("Traceback", "event failed", "command failed", "reply could not be made", "task failed")
@@ -175,7 +177,7 @@ async def _weather(seed: int, budget: Budget) -> Findings:
             shared.sim.rest.check_later = True
             storm = _Storm(shared.sim, shared, dice)
             number = 0
-            while budget:
+            while budget or number < _LEAST_ROUNDS:
                 number += 1
                 await storm.round(number)
             shared.sim.violations.clear()

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+import time
 from pathlib import Path
 
 import aiohttp
@@ -50,6 +51,7 @@ log = structlog.get_logger()
 EXIT_UNAVAILABLE = 69
 EXIT_CONFIGURATION = 78
 _STOP_WITHIN_S = 6.0  # Docker kills what has not ended 10 s after SIGTERM, and leaving takes 1 to 2 s
+_ANSWER_WITHIN_S = 3.0
 _LEAVE_WITHIN_S = 1.0
 _NORMAL_CLOSURE = 1000
 _RESTORE_WITHIN_S = 30.0  # how long a start waits for a restore that is being made
@@ -149,18 +151,22 @@ class AnswerBot(commands.Bot):
     async def finish(self, connected: "asyncio.Task[None]") -> None:
         """Take no more questions, send the answers that are being made, and leave.
 
-        Discord is left first, and what it sent until then is answered: were it left last, questions would go on coming,
-        replies would never be done, and those of the last moment would be lost. `connected` is the task of `start`.
+        Who asks while the last answers are made is told that the bot is restarted, and so is who still waits after
+        some seconds. Discord is left before the replies under way are waited for: were it left last, there would always
+        be some, and those of the last moment would be lost. `connected` is the task of `start`.
         """
+        began = time.monotonic()
         self.desk.stopping.set()
         self.desk.worker.stop()
         self.desk.reloader.stop()
+        await self.desk.worker.done(_ANSWER_WITHIN_S)
+        self.desk.worker.give_up()
         if self.ws is not None:
             with contextlib.suppress(TimeoutError, aiohttp.ClientError, OSError):
                 async with asyncio.timeout(_LEAVE_WITHIN_S):
                     await self.ws.close(_NORMAL_CLOSURE)
         connected.cancel()  # it would connect again
-        settled = await self.desk.in_flight.settled(_STOP_WITHIN_S)
+        settled = await self.desk.in_flight.settled(began + _STOP_WITHIN_S - time.monotonic())
         log.info("stopping", unanswered=0 if settled else self.desk.in_flight.count)
         if self._registering is not None:
             self._registering.cancel()

@@ -59,6 +59,10 @@ class _Job:
         with contextlib.suppress(RuntimeError):  # the loop is closed: the program ended meanwhile
             self._loop.call_soon_threadsafe(self._settle, result, error)
 
+    def refuse(self, error: WorkerError) -> None:
+        """Let this error be the result; call on the event loop."""
+        self._settle(None, error)
+
     @property
     def age_s(self) -> float:
         """Return how long ago it was submitted, in seconds."""
@@ -185,8 +189,20 @@ class AnswerWorker:
         with contextlib.suppress(queue.Full):
             self._jobs.put_nowait(None)
 
+    async def done(self, timeout_s: float) -> None:
+        """Wait, after `stop`, until all that was in the queue is done; at most `timeout_s` seconds."""
+        await asyncio.to_thread(self._thread.join, timeout_s)
+
+    def give_up(self) -> None:
+        """Tell those who still wait that the program is ending: the sooner they know, the sooner they ask again."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                job = self._jobs.get_nowait()
+                if job is not None:
+                    job.refuse(WorkerStoppingError())
+
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while not (self._stopping and self._jobs.empty()) and (job := self._jobs.get()) is not None:
             self.arrivals.make_way()
             self._began = time.monotonic()
             job.run()

@@ -200,3 +200,38 @@ async def test_the_worker_does_not_wait_for_one_that_discord_never_hears_of(monk
     worker.start()
     with worker.arrivals:
         assert await worker.result(worker.submit(lambda: "done")) == "done"
+
+
+@pytest.mark.asyncio
+async def test_who_still_waits_when_the_program_ends_is_told_so() -> None:
+    worker = AnswerWorker(queue_length=2, timeout_s=10)
+    held, begun = threading.Event(), threading.Event()
+
+    def hold() -> str:
+        begun.set()
+        held.wait(10)
+        return "answer"
+
+    worker.start()
+    first = worker.submit(hold)
+    begun.wait(10)
+    waiting = [worker.submit(lambda: "never"), worker.submit(lambda: "never")]
+    worker.stop()  # the queue is full
+    await worker.done(0.01)
+    worker.give_up()
+    for one in waiting:
+        with pytest.raises(WorkerStoppingError):
+            await worker.result(one)
+    held.set()
+    assert await worker.result(first) == "answer"
+
+
+@pytest.mark.asyncio
+async def test_a_full_queue_is_worked_off_and_then_the_thread_ends() -> None:
+    worker = AnswerWorker(queue_length=2, timeout_s=10)
+    made = [worker.submit(lambda: "answer") for _ in range(2)]
+    worker.stop()
+    worker.start()
+    assert [await worker.result(one) for one in made] == ["answer", "answer"]
+    await worker.done(10)
+    assert not worker.is_alive
