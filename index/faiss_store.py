@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from index.embedder import Vectors
 from index.errors import IndexCorruptError
-from index.vector_store import Similarities
 from index.vector_index_choice import VectorIndexChoice, VectorIndexKind, choose_vector_index
+from index.vector_store import Similarities
 
 # A search takes a millisecond or two. More threads make it no faster, and on a busy machine they wait for each other.
 faiss.omp_set_num_threads(1)
@@ -27,6 +27,7 @@ _TRAINED_PER_LIST = 64
 _SEED = 11
 _MAPPED_FROM_BYTES = 100 * 2**20
 _BY_ROW = 1  # faiss.DirectMap.Array, which its type stubs leave out
+_INNER_PRODUCTS: Any = vars(faiss)["fvec_inner_products_ny"]  # left out as well
 
 
 class AllSimilarities:
@@ -129,9 +130,7 @@ class FaissStore:
         if flat.shape != (self.dimension,):
             raise ValueError(f"a query of shape {flat.shape} for vectors of {self.dimension} numbers")
         values = np.empty(self.count, dtype=np.float32)
-        faiss.fvec_inner_products_ny(
-            faiss.swig_ptr(values), faiss.swig_ptr(flat), self._index.get_xb(), self.dimension, self.count
-        )
+        _INNER_PRODUCTS(faiss.swig_ptr(values), faiss.swig_ptr(flat), self._index.get_xb(), self.dimension, self.count)
         return AllSimilarities(values)
 
     def vectors(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> Vectors:

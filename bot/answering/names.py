@@ -35,7 +35,7 @@ class _Names(Generic[Record]):
 
     def __init__(self, records: Iterable[tuple[Record, Iterable[str]]], key_of: Callable[[str], str]) -> None:
         self._key_of = key_of
-        self.by_key = _by_name(records, key_of)
+        self.by_key: dict[str, tuple[Record, ...]] = _by_name(records, key_of)
         self._longest_from: dict[str, int] = {}
         for key in self.by_key:
             self._note(key)

@@ -1,5 +1,6 @@
 import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from bot.answering.cleaning import MAX_CHARS
 from bot.answering.models import CrisisKind, InvalidKind, RefusalKind, TriageVerdict
 from bot.answering.triage import assess
-from bot.answering.triage_patterns import Rule, RuleSet, compile_pattern, rows
+from bot.answering.triage_patterns import Pattern, Rule, RuleSet, compile_pattern, rows
 from bot.answering.triage_rules import CONTINUATIONS, CRISES, REFUSALS, TOPICS
 from bot.answering.triage_text import read
 from corpus.loader import CORPUS_DIR
@@ -333,3 +334,39 @@ def test_a_rule_set_excepts_only_what_its_exceptions_touch() -> None:
     assert rules.firing(" . he is dead . ") == (rule,)
     assert rules.firing(" . i am dead tired . ") == ()
     assert rules.firing(" . i am dead tired . he is dead . ") == (rule,)
+
+
+def test_what_is_not_looked_for_is_not_there() -> None:
+    texts = [text for rule in TABLE for text in (rule.fires, rule.quiet)]
+    readings = {reading for text in texts for reading in read(text, frozenset(VOCABULARY))}
+    left_out = 0
+    for pattern in {pattern for rules in (CRISES, REFUSALS, TOPICS) for pattern in all_patterns(rules)}:
+        for reading in readings:
+            words = frozenset(reading.split())
+            if not pattern.anchors.isdisjoint(words) and not pattern.is_possible(words):
+                left_out += 1
+                assert not any(pattern.spans(reading)), (pattern.source, reading)
+    assert left_out > 1000
+
+
+def all_patterns(rules: RuleSet) -> Iterator[Pattern]:
+    for rule in rules.rules:
+        yield from (compile_pattern(text, rules.words) for text in rule.patterns)
+        yield from (compile_pattern(text, rules.words, without="now") for text in (*rule.frames, *rule.exceptions))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "possible"),
+    [
+        ("take kratom", "take it", False),
+        ("take kratom", "kratom i take", True),
+        ("(take|use) kratom?", "use it", True),
+        ("(take my|use) kratom", "my kratom", False),
+        ("take .. (red (leaf|vein)|green)", "take the leaf", False),
+        ("take .. (red (leaf|vein)|green)", "take green", True),
+        ("take .. (red leaf)", "take the leaf", False),
+        ("take sleep*", "take sleeping pills", True),
+    ],
+)
+def test_a_text_needs_the_words_that_a_pattern_cannot_do_without(pattern: str, text: str, possible: bool) -> None:
+    assert compile_pattern(pattern, {}).is_possible(frozenset(text.split())) is possible
