@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.library import Library
+from bot.spare_memory import release_spare_memory
 from index import artifact
 from index.embedder import Embedder
 from index.errors import VectorIndexError
@@ -112,7 +113,9 @@ class EditionShelf:
         embedder = self._embedder_for(opened)
         retriever = HybridRetriever(opened, embedder)
         net = open_phrase_net(folder, embedder)
-        return OpenEdition(opened.manifest, opened.calibration, Library.of(opened.corpus), retriever, net)
+        edition = OpenEdition(opened.manifest, opened.calibration, Library.of(opened.corpus), retriever, net)
+        release_spare_memory()
+        return edition
 
     def _keep(self, edition: OpenEdition) -> None:
         self._old[edition.build_id] = edition

@@ -25,9 +25,9 @@ _TRIED_NEAREST = 10
 _QUERY_NOISE = 0.05  # a dimension: with 384 of them, a query has a cosine of about 0.7 to the vector it was made from
 _TRAINED_PER_LIST = 64
 _SEED = 11
-_inner_products: Any = faiss.fvec_inner_products_ny  # type: ignore[attr-defined]  # not in its type stubs
 _MAPPED_FROM_BYTES = 100 * 2**20
 _BY_ROW = 1  # faiss.DirectMap.Array, which its type stubs leave out
+_INNER_PRODUCTS: Any = vars(faiss)["fvec_inner_products_ny"]  # left out as well
 
 
 class AllSimilarities:
@@ -130,7 +130,7 @@ class FaissStore:
         if flat.shape != (self.dimension,):
             raise ValueError(f"a query of shape {flat.shape} for vectors of {self.dimension} numbers")
         values = np.empty(self.count, dtype=np.float32)
-        _inner_products(faiss.swig_ptr(values), faiss.swig_ptr(flat), self._index.get_xb(), self.dimension, self.count)
+        _INNER_PRODUCTS(faiss.swig_ptr(values), faiss.swig_ptr(flat), self._index.get_xb(), self.dimension, self.count)
         return AllSimilarities(values)
 
     def vectors(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> Vectors:

@@ -36,7 +36,13 @@ class Neighbours:
             itself: the row of the query, where it is one of the labelled questions, so that it is not compared with
                 itself.
         """
-        return self.values_of_many(vector[None, :], None if itself is None else [itself])[0]
+        if itself is not None or not self.are_enough:
+            return self.values_of_many(vector[None, :], None if itself is None else [itself])[0]
+        similar = self.vectors @ vector
+        answerable = _nearest_of_one(similar[self.answerable])
+        unanswerable = _nearest_of_one(similar[~self.answerable])
+        difference = (sum(answerable) - sum(unanswerable)) / _NEAREST
+        return dict(zip(NEIGHBOUR_FEATURES, (answerable[-1], unanswerable[-1], difference), strict=True))
 
     def values_of_many(self, vectors: Vectors, themselves: Sequence[int] | None = None) -> list[dict[str, float]]:
         """Return the measures for each row of (queries, dim) unit vectors; see `values`."""
@@ -54,3 +60,8 @@ class Neighbours:
 def _nearest(similar: Vectors) -> Vectors:
     """Return the greatest similarities of each row, ascending."""
     return np.sort(np.partition(similar, -_NEAREST, axis=1)[:, -_NEAREST:], axis=1)
+
+
+def _nearest_of_one(similar: Vectors) -> list[float]:
+    """Return the greatest of (n,) similarities, ascending."""
+    return sorted(np.partition(similar, -_NEAREST)[-_NEAREST:].tolist())

@@ -20,13 +20,13 @@ def _crisis(answer: Answer) -> list[str]:
     if answer.crisis is None:
         return []
     lines = "\n".join(f"  * {line}" for line in answer.crisis.lines)
-    return [_wrap(answer.crisis.text), lines]
+    return [break_lines(answer.crisis.text), lines]
 
 
 def _opening(answer: Answer) -> list[str]:
-    blocks = [_wrap(answer.message), answer.headline]
+    blocks = [break_lines(answer.message), answer.headline]
     if answer.lead is not None and not leads_in_place(answer):
-        blocks.append(_wrap(f'"{answer.lead.text}" {numbers_mark(answer.lead.numbers)}'))
+        blocks.append(break_lines(f'"{answer.lead.text}" {numbers_mark(answer.lead.numbers)}'))
     if answer.suggestions:
         titles = "\n".join(f"  * {suggestion.title}" for suggestion in answer.suggestions)
         blocks.append(f"Topics I have passages on that may be near:\n{titles}")
@@ -45,22 +45,23 @@ def _sources(answer: Answer) -> list[str]:
 
 
 def _closing(answer: Answer) -> list[str]:
-    blocks = [_wrap(caution) for caution in answer.cautions]
+    blocks = [break_lines(caution) for caution in answer.cautions]
     if answer.help_lines and answer.outcome is not Outcome.CRISIS:
         blocks.append("If someone is in danger:\n" + "\n".join(f"  * {line}" for line in answer.help_lines))
-    blocks.append(_wrap(f"Safety: {answer.notices.safety}"))
-    blocks.append(_wrap(f"Law: {answer.notices.legality}"))
+    blocks.append(break_lines(f"Safety: {answer.notices.safety}"))
+    blocks.append(break_lines(f"Law: {answer.notices.legality}"))
     build = f" · corpus version {answer.build}" if answer.build else ""
     blocks.append(f"Receipt {answer.receipt}{build}" if answer.receipt else "")
     return blocks
 
 
 def _quoted(text: str) -> str:
-    paragraphs = [_wrap(paragraph, indent="  ") for paragraph in text.split("\n")]
+    paragraphs = [break_lines(paragraph, indent="  ") for paragraph in text.split("\n")]
     return "\n".join(paragraphs)
 
 
-def _wrap(text: str, indent: str = "") -> str:
+def break_lines(text: str, indent: str = "") -> str:
+    """Return a text in lines of at most 100 characters, each after `indent`; a longer word has a line of its own."""
     if _UNEVEN_SPACES.search(text):
         text = " ".join(text.split())
     return "\n".join(indent + line for line in _lines(text, _WIDTH - len(indent)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.side_by_side.adapters.interface import PASSAGES_SHOWN, Found, PlainPassage, System
 from bot.answering.models import Outcome, Question
 from bot.answering.service import AnswerService
+from bot.answering.triage import make_ready
 from bot.bootstrap import assemble
 from bot.rendering import plain_text
 from bot.settings import Settings
@@ -42,10 +43,11 @@ class ThisProject:
         shutil.rmtree(cache)  # answering needs none of it
 
     def load(self, folder: Path) -> None:
-        """Open the live build."""
+        """Open the live build, and make the rules of triage ready, as the running bot does when it starts."""
         assembly = assemble(Settings(index_dir=folder))
         assembly.shelf.load()  # a damaged build is an error here, not a bot that has no sourced answer
         self._service = assembly.service
+        make_ready()
 
     def answer(self, turns: Sequence[str]) -> Found:
         """Answer; where the bot abstains, refuses or shows a crisis card, no passage counts as an answer."""

@@ -86,3 +86,28 @@ def test_a_damaged_file_is_reported_as_such(vectors: npt.NDArray[np.float32], tm
 
     with pytest.raises(IndexCorruptError):
         FaissStore.open(path)
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda one: one.kind.value)
+def test_what_is_compared_once_is_what_a_search_finds(
+    choice: VectorIndexChoice, vectors: npt.NDArray[np.float32], queries: npt.NDArray[np.float32]
+) -> None:
+    store = FaissStore(vectors, choice)
+    for query in queries[:20]:
+        similar = store.compare(query)
+        rows, similarities = store.search(query, NEAREST)
+
+        assert sorted(similar.nearest(NEAREST).tolist()) == sorted(rows.tolist())
+        np.testing.assert_allclose(similar.of(rows), similarities, atol=2e-3)
+        assert similar.of(np.empty(0, dtype=np.int64)).shape == (0,)
+
+
+def test_fewer_vectors_than_wanted_are_all_near(vectors: npt.NDArray[np.float32]) -> None:
+    store = FaissStore(vectors[:5])
+    assert sorted(store.compare(vectors[0]).nearest(9).tolist()) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("shape", [(8,), (1, 384), (0,)])
+def test_a_query_of_another_shape_is_refused(shape: tuple[int, ...], vectors: npt.NDArray[np.float32]) -> None:
+    with pytest.raises(ValueError, match="a query of shape"):
+        FaissStore(vectors).compare(np.zeros(shape, dtype=np.float32))

@@ -1,5 +1,6 @@
 import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from bot.answering.cleaning import MAX_CHARS
 from bot.answering.models import CrisisKind, InvalidKind, RefusalKind, TriageVerdict
 from bot.answering.triage import assess
-from bot.answering.triage_patterns import Rule, RuleSet, compile_pattern, rows
+from bot.answering.triage_patterns import Pattern, Rule, RuleSet, compile_pattern, rows
 from bot.answering.triage_rules import CONTINUATIONS, CRISES, REFUSALS, TOPICS
 from bot.answering.triage_text import read
 from corpus.loader import CORPUS_DIR
@@ -361,3 +362,20 @@ def test_what_a_pattern_needs_never_keeps_it_from_being_found() -> None:
 )
 def test_a_pattern_needs_a_word_of_each_part_that_is_not_optional(pattern: str, needs: list[set[str]]) -> None:
     assert [set(need) for need in compile_pattern(pattern, {}).needs] == needs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "possible"),
+    [
+        ("take kratom", "take it", False),
+        ("take kratom", "kratom i take", True),
+        ("(take|use) kratom?", "use it", True),
+        ("(take my|use) kratom", "my kratom", False),
+        ("take .. (red (leaf|vein)|green)", "take the leaf", False),
+        ("take .. (red (leaf|vein)|green)", "take green", True),
+        ("take .. (red leaf)", "take the leaf", False),
+        ("take sleep*", "take sleeping pills", True),
+    ],
+)
+def test_a_text_needs_the_words_that_a_pattern_cannot_do_without(pattern: str, text: str, possible: bool) -> None:
+    assert compile_pattern(pattern, {}).may_be_in(frozenset(text.split())) is possible
