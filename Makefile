@@ -79,7 +79,7 @@ bench: index $(PEERS_STAMP) ## measure speed, memory and size beside other syste
 scale: $(STAMP) ## measure the vector index with up to a million vectors
 	$(BIN)/python -m bench.scale --write-docs $(ARGS)
 
-image: index ## build the file tree of the slim image in var/runtime-tree, answer from it, and weigh it
+image: index ## build the file tree of the slim image in var/runtime-tree, answer and reload from it, weigh it
 	$(BIN)/python -m bench.image --write-docs $(ARGS)
 
 soak: $(STAMP) ## ask the bot 50 questions a second for ten minutes, and look at each answer; ARGS="--seconds 3600": longer

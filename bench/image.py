@@ -1,17 +1,18 @@
 """The file tree of the slim image, without an engine for images: python -m bench.image (make image).
 
-Made by docker/runtime-tree.sh, as in the Dockerfile. It is weighed by package, and a question is answered from it by a
-Python that sees nothing else.
+Made by docker/runtime-tree.sh, as in the Dockerfile. It is weighed by package, and a Python that sees nothing else
+answers a question from it and makes a changed article live.
 """
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from importlib.metadata import distributions
 from pathlib import Path
@@ -33,6 +34,22 @@ MUST_BE_ABSENT = ("torch", "transformers", "sentence_transformers", "onnx", "gt_
 QUESTION = "Is kratom addictive?"
 _SMALL_BYTES = 2_000_000
 _ASK = "import sys; from bot.cli import app; sys.argv = ['kratom-bot', 'ask', '--json', '--', sys.argv[1]]; app()"
+_RELOAD = """
+import json
+from bot.bootstrap import assemble
+from bot.reloading import Reloader
+from bot.settings import Settings
+assembly = assemble(Settings())
+before = assembly.shelf.current().build_id
+trial = Reloader(assembly).reload("image")
+edition = assembly.shelf.current()
+print(json.dumps({
+    "new": edition.build_id == trial.build_id != before,
+    "changed": list(trial.changes.changed),
+    "libraries": edition.manifest.libraries,
+    "seconds": trial.seconds,
+}))
+"""
 _PROBE = "import importlib.util, json, sys; print(json.dumps([m for m in sys.argv[1:] if importlib.util.find_spec(m)]))"
 
 app = typer.Typer(add_completion=False)
@@ -53,6 +70,29 @@ class TreeReport:
     present: tuple[str, ...]
     outcome: str
     passages: int
+    reload: "ReloadReport | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """A reload of one changed article from the tree.
+
+    Attributes:
+        is_live: the program then answered from another build than before.
+        changed: the passages that the reload found to be changed.
+        training: which packages of model training the building process had at hand; there have to be none.
+        seconds: from reading the corpus to the swap, with all that can be learned learned anew.
+    """
+
+    is_live: bool
+    changed: tuple[str, ...]
+    training: tuple[str, ...]
+    seconds: float
+
+    @property
+    def is_well(self) -> bool:
+        """Return whether what changed is live, and no training library helped."""
+        return self.is_live and bool(self.changed) and not self.training
 
 
 def make_tree(tree: Path, python: str = sys.executable) -> None:
@@ -115,6 +155,44 @@ def inspect(tree: Path, index: Path, made_on: str) -> TreeReport:
     )
 
 
+def reload_changed_article(tree: Path, index: Path) -> ReloadReport:
+    """Change an article in a copy of the corpus, and reload it with the tree, in a copy of the index.
+
+    What was learned for the live build is not copied, so that the tree has to learn it.
+
+    Raises:
+        TreeError: the reload failed.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        corpus, builds = Path(place) / "corpus", Path(place) / "index"
+        shutil.copytree(ROOT / "corpus", corpus, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+        shutil.copytree(index, builds, ignore=shutil.ignore_patterns("learned-*"))
+        _change_an_article(corpus)
+        chosen = environment(tree, builds)
+        chosen |= {"KRATOM_CORPUS_DIR": str(corpus), "KRATOM_STATE_DIR": str(Path(place) / "state")}
+        done = _json(_run([_RELOAD], chosen))
+    return ReloadReport(
+        is_live=bool(done["new"]),
+        changed=tuple(done["changed"]),
+        training=tuple(
+            name for name in MUST_BE_ABSENT if done["libraries"].get(name.replace("_", "-"), "absent") != "absent"
+        ),
+        seconds=round(float(done["seconds"]), 1),
+    )
+
+
+def _change_an_article(corpus: Path) -> None:
+    """Give the first article's first passage another heading and one more question that it answers."""
+    for path in sorted((corpus / "articles").rglob("*.md")):
+        text = path.read_text("utf-8")
+        changed = re.sub(r"^(## .*?)( \{#)", r"\1, once more\2", text, count=1, flags=re.MULTILINE)
+        changed = re.sub(r"^(> - .+)$", r"\1\n\1 once more", changed, count=1, flags=re.MULTILINE)
+        if changed.count("once more") == text.count("once more") + 2:
+            path.write_text(changed, "utf-8")
+            return
+    raise TreeError(f"no article in {corpus} has a heading and a question that could be changed")
+
+
 def _run(arguments: list[str], chosen: Mapping[str, str]) -> str:
     """Run a line of Python that sees the standard library and the tree, from a folder that holds neither."""
     base = getattr(sys, "_base_executable", sys.executable)
@@ -157,6 +235,12 @@ def section(report: TreeReport) -> str:
         f"- importable of {', '.join(MUST_BE_ABSENT)}: {training}",
         f"- a question asked of the live index from it: {report.outcome}, {report.passages} passages",
     ]
+    if report.reload is not None:
+        how = "live" if report.reload.is_well else "**not live**"
+        lines.append(
+            f"- one article changed and reloaded from it, with everything learned anew: {how} after "
+            f"{report.reload.seconds:.0f} s"
+        )
     return "\n\n".join(["## Slim image", "\n".join(lines), table_text(size_table(report))])
 
 
@@ -174,11 +258,12 @@ def image(
     out: Annotated[Path, typer.Option("--out", help="Where the report is written.")] = RESULTS,
     write_docs: Annotated[bool, typer.Option("--write-docs", help="Put the figures into docs/benchmarks.md.")] = False,
 ) -> None:
-    """Make the file tree of the runtime image, answer a question from it, and report its size by package."""
+    """Make the file tree of the runtime image, answer and reload from it, and report its size by package."""
     try:
         if not keep or not tree.is_dir():
             make_tree(tree.resolve())
         report = inspect(tree.resolve(), index, date.today().isoformat())
+        report = replace(report, reload=reload_changed_article(tree.resolve(), index))
     except TreeError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
@@ -187,7 +272,7 @@ def image(
     if write_docs:
         write_part(Part.IMAGE, section(report))
     typer.echo(section(report))
-    if report.present or report.outcome != "answered":
+    if report.present or report.outcome != "answered" or not (report.reload and report.reload.is_well):
         raise typer.Exit(1)
 
 

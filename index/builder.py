@@ -29,7 +29,7 @@ from index.snapshot import dump_json, write_snapshot
 from index.training import TrainingSet, calibration_key, learn, training_fingerprint
 from index.vector_cache import VectorCache
 
-_LEARNING_LIBRARIES = ("bm25s", "numpy", "scipy", "scikit-learn", "PyStemmer")
+_LEARNING_LIBRARIES = ("bm25s", "numpy", "scipy", "PyStemmer")
 _DECIDING_LIBRARIES = (*_LEARNING_LIBRARIES, "faiss-cpu", "onnxruntime", "tokenizers")
 """Those that are there wherever a build is made: one without torch makes the same build of the same corpus."""
 _LIBRARIES = (*_DECIDING_LIBRARIES, "sentence-transformers", *EXPORT_LIBRARIES)
@@ -143,7 +143,7 @@ def learn_into(folder: Path, training: TrainingSet, lesson: Lesson, kept: KeptLe
         (target / artifact.CALIBRATION).write_bytes(dump_json(learn(training).model_dump()))
 
     def learn_net(target: Path) -> None:
-        from index.phrase_training import learn_phrase_net  # loads scikit-learn, for what is seldom learned anew
+        from index.phrase_training import learn_phrase_net  # loads scipy, for what is seldom learned anew
 
         net = learn_phrase_net(lesson, jobs=jobs)
         if net is not None:

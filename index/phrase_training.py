@@ -5,17 +5,19 @@ thresholds are set by what the net says of phrases and questions that it was not
 the corpus's own questions, which are nearly all ordinary, no more than a stated share would raise an alarm.
 """
 
+import hashlib
+import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import numpy.typing as npt
-from joblib import Parallel, delayed
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
 from threadpoolctl import threadpool_limits
 
 from corpus.triage_phrases import CRISIS_KINDS
 from index.embedder import Vectors
-from index.phrase_lesson import Labels, Lesson
+from index.multinomial import fit_multinomial
+from index.phrase_lesson import Lesson
 from index.phrase_net import (
     BUCKETS,
     ORDINARY,
@@ -28,9 +30,12 @@ from index.phrase_net import (
 )
 from index.word_counts import WordCounts
 
+Rows = npt.NDArray[np.int64]
+
 LEAST_PHRASES = 500
 """From fewer phrases nothing is learned that could be relied on."""
 _FOLDS = 4
+_WORD = re.compile(r"[^\W_]+")
 _DENSE_REGULARISATION = 10.0
 _WORD_REGULARISATION = 30.0
 # The share of ordinary questions at or above each threshold. A question without its answer is a mistake too, and what
@@ -42,18 +47,26 @@ _SHARES = {
 
 
 def learn_phrase_net(lesson: Lesson, *, jobs: int = 1) -> LearnedNet | None:
-    """Return the net; None where there is too little to learn from. With more `jobs`, as many processes learn."""
+    """Return the net; None where there is too little to learn from. With more `jobs`, as many threads learn.
+
+    Raises:
+        ValueError: a kind has too few phrases to be in every part of them.
+    """
     if lesson.questions_from < LEAST_PHRASES or len(lesson.texts) == lesson.questions_from:
         return None
     kinds = tuple(sorted(set(lesson.kinds.tolist())))
+    columns = np.searchsorted(np.array(kinds), lesson.kinds)
     untaught = np.zeros((len(lesson.texts), len(kinds)))
-    folds = list(StratifiedKFold(_FOLDS, shuffle=True, random_state=0).split(lesson.vectors, lesson.kinds))
+    fold_of = folds_of(lesson.texts)
+    folds = [(np.flatnonzero(fold_of != fold), np.flatnonzero(fold_of == fold)) for fold in range(_FOLDS)]
     counts = WordCounts.of(lesson.texts)
-    everything = np.arange(len(lesson.texts))
-    fitted: list[PhraseWeights] = Parallel(n_jobs=jobs)(
-        delayed(_fit)(lesson.vectors[taught], counts.rows(taught), lesson.kinds[taught], kinds)
-        for taught in (everything, *(taught for taught, _ in folds))
-    )
+
+    def fit(taught: Rows) -> PhraseWeights:
+        return _fit(lesson.vectors[taught], counts.rows(taught), columns[taught], len(kinds))
+
+    # The libraries let other threads run while they compute; each thread adds up on one core, in one order.
+    with threadpool_limits(limits=1), ThreadPoolExecutor(jobs) as threads:
+        fitted = list(threads.map(fit, (np.arange(len(lesson.texts)), *(taught for taught, _ in folds))))
     for (_, asked), weights in zip(folds, fitted[1:], strict=True):
         worded = counts.rows(asked).features(weights.rarity) @ weights.words[:-1] + weights.words[-1]
         meant = lesson.vectors[asked] @ weights.dense[:-1] + weights.dense[-1]
@@ -61,35 +74,37 @@ def learn_phrase_net(lesson: Lesson, *, jobs: int = 1) -> LearnedNet | None:
     return LearnedNet(fitted[0], _terms(lesson, kinds, untaught))
 
 
-def _fit(vectors: Vectors, counts: WordCounts, labels: Labels, kinds: tuple[str, ...]) -> PhraseWeights:
+def folds_of(texts: Sequence[str]) -> Rows:
+    """Return (n,) numbers of the folds in which texts are asked, by their words: others beside them change nothing.
+
+    Texts that differ by punctuation and capitals alone are in the same fold, so that none is taught what is asked.
+    """
+    words = (" ".join(_WORD.findall(text.casefold())) for text in texts)
+    return np.array([hashlib.sha256(one.encode()).digest()[0] % _FOLDS for one in words], dtype=np.int64)
+
+
+def _fit(vectors: Vectors, counts: WordCounts, columns: Rows, kinds: int) -> PhraseWeights:
+    if len(np.unique(columns)) < kinds:
+        raise ValueError("a kind has too few phrases to be in every part of them")
     rarity = counts.rarity()
-    with threadpool_limits(limits=1):  # where a fit ends turns on the last bits of sums, and so on who adds them up
-        return PhraseWeights(
-            dense=_logistic(vectors, labels, kinds, _DENSE_REGULARISATION),
-            words=_fit_words(counts, rarity, labels, kinds),
-            rarity=rarity,
-        )
+    dense = fit_multinomial(vectors.astype(np.float64), columns, kinds, looseness=_DENSE_REGULARISATION)
+    return PhraseWeights(
+        dense=dense.astype(np.float32), words=_fit_words(counts, rarity, columns, kinds), rarity=rarity
+    )
 
 
-def _fit_words(counts: WordCounts, rarity: Weights, labels: Labels, kinds: tuple[str, ...]) -> Weights:
+def _fit_words(counts: WordCounts, rarity: Weights, columns: Rows, kinds: int) -> Weights:
     """Return (BUCKETS + 1, kinds) weights of a model over words; the last row is the bias.
 
     A bucket that no text hits has no weight, so that it need not be fitted.
     """
     used = np.unique(counts.table.indices)
-    fitted = _logistic(counts.features(rarity)[:, used], labels, kinds, _WORD_REGULARISATION)
-    weights = np.zeros((BUCKETS + 1, len(kinds)), dtype=np.float32)
+    features = counts.features(rarity)[:, used].astype(np.float64)
+    fitted = fit_multinomial(features, columns, kinds, looseness=_WORD_REGULARISATION)
+    weights = np.zeros((BUCKETS + 1, kinds), dtype=np.float32)
     weights[used] = fitted[:-1]
     weights[-1] = fitted[-1]
     return weights
-
-
-def _logistic(features: "Vectors | csr_matrix", labels: Labels, kinds: tuple[str, ...], looseness: float) -> Weights:
-    """Return (features + 1, kinds) weights of a multinomial logistic model; the last row is the bias."""
-    model = LogisticRegression(C=looseness, max_iter=400, tol=1e-3).fit(features, labels)
-    if tuple(model.classes_) != kinds:
-        raise ValueError("a kind has too few phrases to be in every part of them")
-    return np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
 
 
 def _terms(lesson: Lesson, kinds: tuple[str, ...], untaught: npt.NDArray[np.float64]) -> NetTerms:

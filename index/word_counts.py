@@ -37,10 +37,7 @@ class WordCounts:
         return np.asarray(np.log((1 + self.table.shape[0]) / (1 + seen)) + 1, dtype=np.float32)
 
     def features(self, rarity: Weights) -> csr_matrix:
-        """Return (texts, BUCKETS) values: row n is `word_features` of text n, to the last bit.
-
-        That matters: models are fitted until they are near enough, and where that is turns on the last bit.
-        """
+        """Return (texts, BUCKETS) values: row n is `word_features` of text n, to the last bit."""
         counts = self.table
         values = (1 + np.log(counts.data)) * rarity[counts.indices]
         for start, end in pairwise(counts.indptr):

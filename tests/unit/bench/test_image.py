@@ -1,11 +1,17 @@
 """Weighing a tree, and what the image is made from."""
 
 import re
+import tomllib
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bench import image
+from bot.corpus_changes import compare
+from corpus.loader import load_corpus
+from tests.e2e.corpus_on_disk import write_corpus
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -37,3 +43,35 @@ def test_the_image_of_the_bot_is_made_by_the_script_that_is_measured() -> None:
     assert "--from=runtime-packages" in stages["runtime"]
     assert "[build]" not in stages["runtime-packages"] + stages["runtime"]
     assert "[build]" not in image.SCRIPT.read_text()
+
+
+def test_an_article_is_changed_so_that_a_passage_and_what_is_taught_differ(tmp_path: Path) -> None:
+    write_corpus(tmp_path)
+    before = load_corpus(tmp_path).corpus
+    image._change_an_article(tmp_path)
+    after = load_corpus(tmp_path).corpus
+    assert len(compare(before, after).changed) == 1
+    assert sum(len(one.questions) for one in after.passages) == sum(len(one.questions) for one in before.passages) + 1
+
+
+def test_a_corpus_that_cannot_be_changed_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(image.TreeError, match="no article"):
+        image._change_an_article(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "fault", [{"is_live": False}, {"changed": ()}, {"training": ("torch",)}], ids=lambda fault: next(iter(fault))
+)
+def test_a_reload_that_changed_nothing_or_had_help_is_not_well(fault: dict[str, Any]) -> None:
+    well = image.ReloadReport(is_live=True, changed=("a#b",), training=(), seconds=3.0)
+    assert well.is_well
+    assert not replace(well, **fault).is_well
+
+
+def test_what_a_reload_needs_brings_no_training_library() -> None:
+    """Not even scikit-learn, which weighs as much as all that learns here without it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["reload"]]
+    names = {re.split(r"[<>=\[]", one)[0] for one in wanted}
+    assert "scipy" in names
+    assert names.isdisjoint({"torch", "transformers", "sentence-transformers", "onnx", "scikit-learn", "joblib"})

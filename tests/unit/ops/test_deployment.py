@@ -1,25 +1,23 @@
 """Docker Compose and systemd run the bot with few rights and with limits, and agree with the program."""
 
 import configparser
+import json
 import re
 import shutil
 import subprocess
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from jsonschema.validators import validator_for
 
 from bot.frontends.discord_client.client import _STOP_WITHIN_S
 
 ROOT = Path(__file__).resolve().parents[3]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-# https://github.com/compose-spec/compose-spec/blob/main/05-services.md, as far as it is used here
-SERVICE_KEYS = set(
-    "build cap_drop command cpus depends_on env_file environment healthcheck image init logging mem_limit pids_limit "
-    "profiles read_only restart security_opt stop_grace_period tmpfs user volumes".split()
-)
 
 
 def bytes_of(size: str) -> int:
@@ -30,7 +28,6 @@ def bytes_of(size: str) -> int:
 @pytest.mark.parametrize("name", SERVICES)
 def test_service_has_few_rights_and_limits(name: str) -> None:
     service = SERVICES[name]
-    assert set(service) <= SERVICE_KEYS
     uid, _, gid = service["user"].partition(":")
     assert int(uid) > 0
     assert int(gid) > 0
@@ -59,13 +56,16 @@ def test_bot_is_watched_and_given_time_to_send_its_answers() -> None:
     assert bot["depends_on"]["rebuild"]["condition"] == "service_completed_successfully"
 
 
-def has_compose() -> bool:
-    docker = shutil.which("docker")
-    return docker is not None and subprocess.run([docker, "compose", "version"], capture_output=True).returncode == 0
+def test_the_file_is_what_the_compose_specification_allows() -> None:
+    """The schema of the Compose specification, as check-jsonschema carries it."""
+    schema = json.loads((files("check_jsonschema") / "builtin_schemas/vendor/compose-spec.json").read_text("utf-8"))
+    assert [error.message for error in validator_for(schema)(schema).iter_errors(COMPOSE)] == []
+    wrong = {**COMPOSE, "services": {"bot": {**SERVICES["bot"], "env_file": [{"path": ".env", "require": False}]}}}
+    assert list(validator_for(schema)(schema).iter_errors(wrong))
 
 
-def test_compose_itself_takes_the_file() -> None:
-    """Where Docker's compose command is there, it reads the file; elsewhere the rules above stand in for it."""
+def test_docker_itself_takes_the_file() -> None:
+    """Where Docker's compose command is there, it reads the file too."""
     if has_compose():
         done = subprocess.run(
             ["docker", "compose", "--file", str(ROOT / "docker-compose.yml"), "config", "--quiet"],
@@ -75,8 +75,12 @@ def test_compose_itself_takes_the_file() -> None:
             check=False,
         )
         assert done.returncode == 0, done.stderr
-    assert set(COMPOSE) <= {"services", "volumes"} | {key for key in COMPOSE if key.startswith("x-")}
     assert all(volume is None for volume in COMPOSE["volumes"].values())
+
+
+def has_compose() -> bool:
+    docker = shutil.which("docker")
+    return docker is not None and subprocess.run([docker, "compose", "version"], capture_output=True).returncode == 0
 
 
 def unit(name: str) -> configparser.ConfigParser:

@@ -1,6 +1,5 @@
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from bot.answering.cleaning import MAX_CHARS
 from bot.answering.models import CrisisKind, InvalidKind, RefusalKind, TriageVerdict
 from bot.answering.triage import assess
-from bot.answering.triage_patterns import Pattern, Rule, RuleSet, compile_pattern, rows
+from bot.answering.triage_patterns import Rule, RuleSet, compile_pattern, rows
 from bot.answering.triage_rules import CONTINUATIONS, CRISES, REFUSALS, TOPICS
 from bot.answering.triage_text import read
 from corpus.loader import CORPUS_DIR
