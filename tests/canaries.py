@@ -49,7 +49,7 @@ def _written(word: str) -> set[str]:
 def found_in(data: bytes, words: set[str]) -> set[str]:
     """Return which of some words stand in bytes."""
     found: set[str] = set()
-    begin = os.path.commonprefix(sorted(words)) or next(iter(words), "")
+    begin = os.path.commonprefix(sorted(words)) or next(iter(words), "")  # noqa: RUF071  # characters are what is meant
     for layer in _layers(data, _MOST_LEVELS):
         lower = layer.lower()
         # Words that begin alike are looked for by their beginning first: most bytes hold none of them.
