@@ -17,7 +17,6 @@ REQUIRED_NOTICES = (
     "safety",
     "legality",
     "no-data-is-not-safety",
-    "many-places",
     "unreviewed",
     "abstained",
     "unavailable",
