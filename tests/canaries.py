@@ -5,6 +5,7 @@ import gzip
 import io
 import re
 import tarfile
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,11 @@ def _layers(data: bytes, levels: int) -> Iterator[bytes]:
     yield data
     if not levels:
         return
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for name in packed.namelist():
+                yield name.encode()
+                yield from _layers(packed.read(name), levels - 1)
     if tarfile.is_tarfile(io.BytesIO(data)):
         with tarfile.open(fileobj=io.BytesIO(data)) as archive:
             for member in archive:
