@@ -3,9 +3,9 @@
 import base64
 import gzip
 import io
-import os
 import re
 import tarfile
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,13 +49,18 @@ def _written(word: str) -> set[str]:
 def found_in(data: bytes, words: set[str]) -> set[str]:
     """Return which of some words stand in bytes."""
     found: set[str] = set()
-    begin = os.path.commonprefix(sorted(words)) or next(iter(words), "")  # noqa: RUF071  # characters are what is meant
+    begin = _common_beginning(words) or next(iter(words), "")
     for layer in _layers(data, _MOST_LEVELS):
         lower = layer.lower()
         # Words that begin alike are looked for by their beginning first: most bytes hold none of them.
         if len(begin) < _ENOUGH_LETTERS or _holds(layer, lower, begin):
             found |= {word for word in words - found if _holds(layer, lower, word)}
     return found
+
+
+def _common_beginning(words: set[str]) -> str:
+    least, most = min(words, default=""), max(words, default="")
+    return next((least[:at] for at in range(len(least), 0, -1) if most.startswith(least[:at])), "")
 
 
 def _holds(layer: bytes, lower: bytes, word: str) -> bool:
@@ -79,6 +84,11 @@ def _layers(data: bytes, levels: int) -> Iterator[bytes]:
     yield data
     if not levels:
         return
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for name in packed.namelist():
+                yield name.encode()
+                yield from _layers(packed.read(name), levels - 1)
     if tarfile.is_tarfile(io.BytesIO(data)):
         with tarfile.open(fileobj=io.BytesIO(data)) as archive:
             for member in archive:

@@ -13,8 +13,8 @@ from bench.hostile.catalogue import SHARES, target_named
 from bench.hostile.plain import Tally, attack
 
 _GUIDED_SHARE = 0.2
-_FIRST = ("whole interactions", "receipts", "Markdown sections")
-"""Those that take longest, so that no core waits for them in the end."""
+_FIRST = "whole interactions"
+"""It takes longest, so that no core waits for it in the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,7 @@ def plan(cases: int, *, with_guide: bool) -> list[Job]:
         led = int(wanted * _GUIDED_SHARE) if with_guide and name in guided.GUIDED else 0
         jobs.append(Job(name, wanted - led, False))
         jobs += [Job(name, led, True)] if led else []
-    return sorted(
-        jobs, key=lambda job: (_FIRST.index(job.target) if job.target in _FIRST else len(_FIRST), job.is_guided)
-    )
+    return sorted(jobs, key=lambda job: (job.is_guided, job.target != _FIRST, -job.cases))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,10 @@ def _changed(data: bytes, source: random.Random, most: int) -> bytes:
 
 
 def attack(target: Target, seed: int, most: int, may_go_on: Callable[[], object] = lambda: True) -> Tally:
-    """Try up to `most` cases on a target, as long as `may_go_on` says so."""
+    """Try up to `most` cases on a target, as long as `may_go_on` says so; some in any case."""
     tally, started = Tally(target.name), time.monotonic()
     for data in cases(target, seed):
-        if tally.cases >= most or (tally.cases % 64 == 0 and not may_go_on()):
+        if tally.cases >= most or (tally.cases and tally.cases % 64 == 0 and not may_go_on()):
             break
         tally.cases += 1
         try:

@@ -52,12 +52,18 @@ class StoredWithdrawals:
         return self._change(work, AuditEntry(Act.WITHDRAW, ActOutcome.DONE, by, guild_id, subject.id))
 
     def restore(self, subject: Subject, by: PersonId, guild_id: int | None) -> bool:
-        """Bring an article or passage back into use; False where it was not withdrawn."""
+        """Bring an article or passage back into use; False where it was not withdrawn.
+
+        The reason is then in no file of the database any more: it was promised to be kept until then.
+        """
         query = delete(withdrawn).where(withdrawn.c.subject_id == subject.id)
-        return self._change(
+        restored = self._change(
             lambda connection: connection.execute(query).rowcount > 0,
             AuditEntry(Act.RESTORE, ActOutcome.DONE, by, guild_id, subject.id),
         )
+        if restored:
+            self._database.wipe_traces()
+        return restored
 
     def all(self) -> tuple[Withdrawal, ...]:
         """Return what is withdrawn, the newest first."""

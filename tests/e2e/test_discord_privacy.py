@@ -173,7 +173,7 @@ async def test_search_finds_what_is_kept_until_it_is_not(running: Shared) -> Non
 async def test_backups_hold_nothing_that_was_asked(running: Shared) -> None:
     await running.sim.slash("mod", "corpus withdraw", subject=PASSAGE, reason=f"for this {KEPT}")
     folder = running.place.root / "backups"
-    command = [sys.executable, "-m", "bot", "backup", str(folder)]
+    command = [sys.executable, "-m", "bot", "backup", str(folder / "kratom.backup")]
     env = {**os.environ, **running.env}
     done = await asyncio.to_thread(
         subprocess.run, command, cwd=running.place.root, env=env, capture_output=True, text=True, check=False

@@ -6,6 +6,7 @@ import io
 import json
 import sqlite3
 import tarfile
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -27,6 +28,13 @@ def tar_of(data: bytes) -> bytes:
     return file.getvalue()
 
 
+def zip_of(data: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", data)
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -41,6 +49,7 @@ def tar_of(data: bytes) -> bytes:
         b"head" + zlib.compress(TEXT.encode()) + b"tail",
         b"head" + gzip.compress(TEXT.encode()),
         b"head" + zstandard.compress(TEXT.encode()),
+        zip_of(TEXT.encode()),
         tar_of(zstandard.compress(base64.b64encode(TEXT.encode()))),
     ],
 )

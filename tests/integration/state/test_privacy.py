@@ -136,6 +136,19 @@ def test_deletion_removes_the_very_bytes_from_the_files(folder: Path) -> None:
     state.close()
 
 
+def test_reason_is_gone_from_the_files_once_its_passage_is_restored(folder: Path) -> None:
+    state = open_state(folder, None, LiveWithdrawals())
+    state.withdrawals.withdraw(Subject("liver#a"), PERSON, GUILD, "its source was retracted")
+
+    def stands() -> bool:
+        return b"its source was retracted" in b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
+
+    assert stands()
+    state.withdrawals.restore(Subject("liver#a"), PERSON, GUILD)
+    assert not stands()
+    state.close()
+
+
 def test_keys_of_one_person_differ_from_row_to_row_and_hold_no_id(state: StoredState, folder: Path) -> None:
     fill(state, PERSON)
     state.feedback.give(PERSON, "b2", ["liver#a"], NOT_HELPFUL)
