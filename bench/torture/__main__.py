@@ -1,5 +1,6 @@
 """Break the program on purpose: python -m bench.torture. `--help` tells the options."""
 
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +9,8 @@ import typer
 
 from bench.torture.catalogue import all_trials
 from bench.torture.document import render_record, to_record
-from bench.torture.running import Form, Outcome, run_trials, seconds_of
+from bench.torture.places import shared_home
+from bench.torture.running import Form, Outcome, quick_folder, run_trials, seconds_of
 
 DOCUMENT = Path("docs/reliability.md")
 SEED = 20261123
@@ -39,7 +41,8 @@ def torture(
         for trial in chosen:
             typer.echo(f"{trial.name:24} {seconds_of(trial, form, times):5.0f} s  {trial.breaks}")
         raise typer.Exit
-    outcomes = run_trials(chosen, seed=seed, form=form, times=times, told=_tell)
+    with tempfile.TemporaryDirectory(prefix="torture-home-", dir=quick_folder()) as home, shared_home(Path(home)):
+        outcomes = run_trials(chosen, seed=seed, form=form, times=times, told=_tell)
     target = write or (DOCUMENT if form is Form.FULL and not only else None)
     if target is not None:
         target.write_text(render_record(to_record(outcomes, datetime.now(UTC).date(), seed)), "utf-8")

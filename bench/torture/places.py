@@ -20,17 +20,38 @@ HOME = "TORTURE_HOME"
 
 
 @contextmanager
-def built_place() -> Iterator[Place]:
-    """Make a place for a trial, and remove it afterwards; its index is built once for all trials of a run."""
+def shared_home(folder: Path) -> Iterator[None]:
+    """Build the index that trials break copies of, before the time of the first of them begins.
+
+    Where the environment names a folder already, that one is used, and kept.
+    """
     os.environ["OMP_NUM_THREADS"] = "1"
-    home = os.environ.get(HOME)
+    before = os.environ.get(HOME)
+    os.environ[HOME] = before or str(folder)
+    try:
+        _build(Path(os.environ[HOME]))
+        yield
+    finally:
+        if before is None:
+            del os.environ[HOME]
+
+
+@contextmanager
+def built_place() -> Iterator[Place]:
+    """Make a place for a trial, and remove it afterwards."""
+    os.environ["OMP_NUM_THREADS"] = "1"
     with tempfile.TemporaryDirectory(prefix="torture-place-") as folder:
-        built = Place(Path(home or folder) / "built")
-        if not (built.index / CURRENT).exists():
-            shutil.rmtree(built.root, ignore_errors=True)
-            write_corpus(built.corpus)
-            rebuild(built)
+        built = _build(Path(os.environ.get(HOME, folder)))
         yield built.copy(Path(folder) / "own")
+
+
+def _build(home: Path) -> Place:
+    built = Place(home / "built")
+    if not (built.index / CURRENT).exists():
+        shutil.rmtree(built.root, ignore_errors=True)
+        write_corpus(built.corpus)
+        rebuild(built)
+    return built
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from bench.torture.killing import end_session
-from bench.torture.places import HOME
 from bench.torture.trial import Findings, Trial
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +47,7 @@ def run_trials(
 ) -> list[Outcome]:
     """Run trials one after the other and return what came of them; those without a budget in this form are left out."""
     with tempfile.TemporaryDirectory(prefix="torture-", dir=quick_folder()) as folder:
-        env = {HOME: folder, **os.environ, "TMPDIR": folder}
+        env = {**os.environ, "TMPDIR": folder}
         outcomes = []
         for trial in trials:
             if seconds_of(trial, form, times):
