@@ -170,7 +170,8 @@ def reload_changed_article(tree: Path, index: Path) -> ReloadReport:
         _change_an_article(corpus)
         chosen = environment(tree, builds)
         chosen |= {"KRATOM_CORPUS_DIR": str(corpus), "KRATOM_STATE_DIR": str(Path(place) / "state")}
-        done = _json(_run([_RELOAD], chosen))
+        told = _run([_RELOAD], chosen).strip()
+    done = _json(told.splitlines()[-1] if told else "")  # the bot's log comes before
     return ReloadReport(
         is_live=bool(done["new"]),
         changed=tuple(done["changed"]),

@@ -15,6 +15,8 @@ rm -f "$folder"/onnxruntime/capi/libonnxruntime.so.*
 find "$folder" -type f \( -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.h' -o -name '*.a' \) -delete
 # The list of English words is used; the other languages' are not.
 find "$folder/spellchecker/resources" -name '*.json.gz' ! -name en.json.gz -delete
+# Of scipy, fits and sparse matrices are used; statistics, signals, images, files and example data are not.
+for part in stats signal ndimage io cluster odr datasets; do rm -rf "$folder/scipy/$part"; done
 # Compiled code of what is imported, and of nothing else: it makes starting faster and would take 100 MB for all.
 cd "$folder"
 env -u PYTHONDONTWRITEBYTECODE PYTHONPATH="$folder" "$python" -S -c '
