@@ -24,6 +24,8 @@ class Asked:
     exchange: Exchange
     states: set[CorpusState]
     while_restarting: bool
+    reachable: bool = True
+    """Whether a bot was connected when it was sent."""
 
     @property
     def whole(self) -> bool:
@@ -54,7 +56,7 @@ class Verdicts:
 def judge(asked: Asked, expected: Expected, verdicts: Verdicts) -> None:
     """Count what came of a question that is whole, or was given up."""
     exchange = asked.exchange
-    if exchange.failed and "no gateway session" in exchange.failed and asked.while_restarting:
+    if exchange.failed and asked.while_restarting and not asked.reachable:
         verdicts.count("unreachable", asked)
         return
     verdicts.count("asked", asked)

@@ -29,6 +29,9 @@ _BETWEEN_ACTS_S = 3.0
 _CHECKED_CALLS = 40
 """One request in so many is checked against Discord's description; all are against its other rules."""
 _MOST_CHECKED = 300
+_MOST_VIOLATIONS = 20
+_UNANSWERED = "no answer to"
+"""A violation that is judged with its question."""
 _READY_WITHIN_S = 120.0
 
 
@@ -152,8 +155,9 @@ class Soak:
             due = self.began + number / self.rate
             await asyncio.sleep(max(0.0, due - time.monotonic()))
             question = self.expected.questions[dice.randrange(len(self.expected.questions))]
+            reachable = self.sim.gateway.ready
             exchange = self.sim.send(f"member{number % _MEMBERS}", "ask", question=question)
-            self.pending.append(Asked(question, exchange, set(self.states), self.restarting))
+            self.pending.append(Asked(question, exchange, set(self.states), self.restarting, reachable))
             number += 1
 
     async def _judge_all(self) -> None:
@@ -185,7 +189,7 @@ class Soak:
 
     def _collect_violations(self) -> None:
         for violation in self.sim.violations:
-            if len(self.violations) < 20:
+            if len(self.violations) < _MOST_VIOLATIONS and _UNANSWERED not in str(violation):
                 self.violations.append(str(violation))
         self.sim.violations.clear()
 

@@ -116,6 +116,7 @@ async def test_sigterm_ends_a_bot_that_is_asked_without_a_pause(place: Place) ->
         await asking
         assert shared.bot.returncode == 0
         assert '"unanswered": 0' in shared.bot.log
+        assert sim.gateway.closes == [1000]  # Discord is told that the session is over
         reached = [x for x in asked if not x.failed]
         unanswered = [x for x in reached if not x.messages]
         assert len(unanswered) <= 2, unanswered  # what was on its way when the connection was closed

@@ -50,6 +50,8 @@ _LEAST_ROUNDS = 5
 _GOES_AWAY = 0.25
 """The share of rounds in which the connection, a message or a channel goes away instead."""
 _FATAL = ("Traceback", "event failed", "command failed", "reply could not be made", "task failed")
+_REFUSED = "discord.errors."
+"""What Discord refuses is said in the log and to the person, and is no fault of the bot."""
 
 
 @dataclass
@@ -128,7 +130,9 @@ class _Storm:
         """Bring back what a round took away; then a question has to be answered as if nothing had been."""
         sim = self.sim
         sim.world.set_bot_permissions("view_channel", "send_messages", "read_message_history")
-        lines = [line for line in self.shared.bot.lines if any(sign in line for sign in _FATAL)]
+        lines = [
+            line for line in self.shared.bot.lines if any(sign in line for sign in _FATAL) and _REFUSED not in line
+        ]
         for line in lines:
             self.found.lose(f"{at}: {line[:500]}")
         self.found.check(self.shared.bot.returncode is None, f"{at}: the bot ended")

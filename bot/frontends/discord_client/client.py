@@ -161,11 +161,12 @@ class AnswerBot(commands.Bot):
         self.desk.reloader.stop()
         await self.desk.worker.done(_ANSWER_WITHIN_S)
         self.desk.worker.give_up()
+        connected.cancel()  # it would connect again, and while it reads, the connection is closed as one to be resumed
+        await asyncio.wait({connected}, timeout=_LEAVE_WITHIN_S)
         if self.ws is not None:
             with contextlib.suppress(TimeoutError, aiohttp.ClientError, OSError):
                 async with asyncio.timeout(_LEAVE_WITHIN_S):
                     await self.ws.close(_NORMAL_CLOSURE)
-        connected.cancel()  # it would connect again
         settled = await self.desk.in_flight.settled(began + _STOP_WITHIN_S - time.monotonic())
         log.info("stopping", unanswered=0 if settled else self.desk.in_flight.count)
         if self._registering is not None:
