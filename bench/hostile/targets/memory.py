@@ -1,7 +1,6 @@
 """What is held while the bot runs, and settings of servers: follow-ups, forms, and choices that strangers make up."""
 
 import functools
-import json
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -105,7 +104,8 @@ def check_kept_shapes(data: bytes) -> None:
         kept = draw.choose(made)()
     except ValueError:
         return
-    require(" " not in json.dumps(repr(kept)) or " " not in words, Promise.LOGGED_WORDS, repr(kept))
+    is_sentence = " " in words.strip()
+    require(not is_sentence or words not in repr(kept), Promise.LOGGED_WORDS, repr(kept))
 
 
 TARGETS = (
