@@ -41,7 +41,7 @@ _WORD_REGULARISATION = 30.0
 # The share of ordinary questions at or above each threshold. A question without its answer is a mistake too, and what
 # is just below the threshold of a crisis has a help line in view.
 _SHARES = {
-    "crisis": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
+    "crisis": {"notice": 0.04, "alone": 0.005, "sure": 0.0025},
     "refusal": {"notice": 0.04, "alone": 0.006, "sure": 0.0025},
 }
 

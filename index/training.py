@@ -28,7 +28,7 @@ from index.neighbours import Neighbours
 from index.ranking import DECISION_FEATURES, Calibration, LinearModel, Ranking, decision_values, rank_candidates
 from index.tokens import Words, remembering_words
 
-TRAINING_VERSION = 2
+TRAINING_VERSION = 3
 """Raised when the same corpus teaches something else than before: builds made until then no longer fit.
 
 It is part of the name of a build, and of what is kept between rebuilds. `tests/integration/test_what_is_learned.py`
