@@ -40,14 +40,6 @@ def test_whatever_a_trial_is_called_and_notes_fits_into_the_table(trial: Trial) 
     assert record.rows[0].lost == 1
 
 
-def test_committed_document_is_of_a_whole_run_in_which_nothing_was_lost() -> None:
-    record = parse_record((ROOT / "docs/reliability.md").read_text("utf-8"))
-    rows = {row.name: row for row in record.rows}
-    assert set(rows) == {trial.name for trial in TRIALS if trial.full_s}
-    assert {row.name: row.lost for row in record.rows} == dict.fromkeys(rows, 0)
-    assert [trial.name for trial in TRIALS if trial.full_s and rows[trial.name].tried < trial.least] == []
-
-
 def test_whole_run_takes_half_an_hour_and_the_short_form_five_minutes() -> None:
     assert sum(trial.full_s for trial in TRIALS) <= 30 * 60
     assert sum(trial.short_s for trial in TRIALS) <= 5 * 60
