@@ -20,7 +20,7 @@ class HostileInput:
     name: str = "hostile-input"
     breaks: str = "made-up articles, imports, builds, custom_ids, receipts, settings, follow-ups, interactions"
     unit: str = "cases"
-    full_s: float = 600
+    full_s: float = 480
     short_s: float = 60
     least: int = 1_000_000
 

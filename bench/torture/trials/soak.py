@@ -21,7 +21,7 @@ class SoakTrial:
     name: str = "soak"
     breaks: str = "questions at a steady rate with reloads, rollbacks, withdrawals and restarts in between"
     unit: str = "questions"
-    full_s: float = 400
+    full_s: float = 300
     short_s: float = 60
     least: int = 5000
 
