@@ -59,7 +59,13 @@ def parse_table(path: Path, raw: str) -> Table:
     if not isinstance(node, yaml.MappingNode):
         return Table(path, {})
     lists = {key.value: child for key, child in node.value if isinstance(child, yaml.SequenceNode)}
-    return Table(path, {key: _rows(child, value[key]) for key, child in lists.items() if key in value})
+    # A key that stands twice has the value that stands last, which need not be this list.
+    return Table(path, {key: _rows(child, value[key]) for key, child in lists.items() if _is_of(child, value, key)})
+
+
+def _is_of(node: yaml.SequenceNode, value: Any, key: str) -> bool:
+    found = value.get(key)
+    return isinstance(found, list) and len(found) == len(node.value)
 
 
 def _rows(node: yaml.SequenceNode, values: list[Any]) -> tuple[RawRow, ...]:

@@ -10,10 +10,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.models import Corpus
+from index.arrays import load_array
 from index.candidates import VectorRows
 from index.errors import IndexCorruptError, IndexMissingError, IndexStaleError, VectorIndexError
 from index.faiss_store import FaissStore
@@ -208,10 +208,8 @@ def open_build(folder: Path) -> OpenIndex:
     corpus = read_snapshot(folder)
     store = FaissStore.open(folder / VECTORS)
     try:
-        table = np.load(folder / ROWS, allow_pickle=False)
-        neighbours = Neighbours(
-            np.load(folder / NEIGHBOURS, allow_pickle=False), np.load(folder / NEIGHBOUR_LABELS, allow_pickle=False)
-        )
+        table = load_array(folder / ROWS)
+        neighbours = Neighbours(load_array(folder / NEIGHBOURS), load_array(folder / NEIGHBOUR_LABELS))
         calibration = Calibration.model_validate_json((folder / CALIBRATION).read_bytes())
     except (OSError, ValueError) as error:
         raise IndexCorruptError(folder, f"{ROWS}, {NEIGHBOURS} or {CALIBRATION} cannot be read") from error

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.models import Passage
+from index.arrays import load_array
 from index.embedder import Vectors
 from index.errors import IndexCorruptError
 from index.models import SearchField
@@ -71,7 +72,7 @@ class WordScores:
     def open(cls, folder: Path) -> "WordScores":
         """Read what `save` wrote; errors are those of the files and their formats."""
         named = json.loads((folder / "words.json").read_bytes())
-        starts, passages, scores = (np.load(folder / f"{name}.npy", allow_pickle=False) for name in _ARRAYS)
+        starts, passages, scores = (load_array(folder / f"{name}.npy") for name in _ARRAYS)
         return cls(named["words"], starts, passages, scores, int(named["passages"]))
 
     def save(self, folder: Path) -> None:

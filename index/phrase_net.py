@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
+from index.arrays import load_array
 from index.embedder import Embedder, Vectors
 from index.errors import IndexCorruptError
 from index.models import PhraseReading
@@ -190,8 +191,8 @@ def open_phrase_net(folder: Path, embedder: Embedder) -> PhraseNet | None:
         return None
     try:
         terms = NetTerms.model_validate_json((folder / PHRASE_NET).read_bytes())
-        dense = np.load(folder / DENSE_WEIGHTS, allow_pickle=False)
-        words = np.load(folder / WORD_WEIGHTS, allow_pickle=False).astype(np.float32)
+        dense = load_array(folder / DENSE_WEIGHTS)
+        words = load_array(folder / WORD_WEIGHTS).astype(np.float32)
     except (OSError, EOFError, ValueError) as error:
         raise IndexCorruptError(folder, f"{PHRASE_NET} or its weights cannot be read") from error
     kinds = len(terms.kinds)

@@ -5,10 +5,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bench.hostile.target import Promise, require
+from bot.languages.catalogue import ENGLISH, LANGUAGES
+from bot.languages.wording import notice_heads
 
 # As Discord reads them: brackets that no backslash stands before, and an address in the parentheses that follow.
 _MASKED = re.compile(r"(?<!\\)(?:\\\\)*\[(?:\\.|[^\]\\])*\]\(\s*<?[a-z][a-z0-9+.-]*:[^)]*\)", re.IGNORECASE | re.DOTALL)
 _TEXT_DISPLAY = 10  # https://discord.com/developers/docs/components/reference#component-object-component-types
+
+
+def has_both_notices(text: str) -> bool:
+    """Tell whether a message shows the safety notice and the legality notice, both in one language."""
+    return any(all(f"**{head}** " in text for head in notice_heads(one)) for one in (ENGLISH, *LANGUAGES))
 
 
 def check_text(text: str) -> None:
@@ -25,7 +32,7 @@ def check_body(body: Mapping[str, Any]) -> None:
     require(not body.get("content") and not body.get("embeds"), Promise.NOTICES, "text outside of the visible form")
     shown = list(texts_of(body.get("components") or []))
     whole = "\n".join(shown)
-    require("Safety:" in whole and "Law:" in whole, Promise.NOTICES, repr(whole[:200]))
+    require(has_both_notices(whole), Promise.NOTICES, repr(whole[:200]))
     for text in shown:
         check_text(text)
 

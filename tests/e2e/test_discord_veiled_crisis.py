@@ -78,7 +78,9 @@ async def test_card_is_private_at_once(shared: Shared) -> None:
 async def test_card_comes_within_the_pause_between_two_questions(shared: Shared) -> None:
     sim = shared.sim
     await sim.slash("bob", "ask", question="what is kratom")
-    assert "You asked me something a moment ago" in (await sim.slash("bob", "ask", question="where does kratom grow")).text
+    assert (
+        "You asked me something a moment ago" in (await sim.slash("bob", "ask", question="where does kratom grow")).text
+    )
     x = await sim.slash("bob", "ask", question=VEILED)
     assert CARD in x.text
     assert x.ephemeral

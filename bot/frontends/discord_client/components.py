@@ -77,7 +77,7 @@ class Menu(discord.ui.DynamicItem[Select], template=custom_ids.MENU):
 
     async def callback(self, interaction: Interaction) -> None:
         """Open what was chosen: a further list in the same message, or a passage in one of its own."""
-        chosen = next(iter(self.item.values), "")
+        chosen = _chosen(self.item)
         await _guarded(interaction, _open(desk_of(interaction.client), interaction, self._place.level, chosen))
 
 
@@ -112,7 +112,7 @@ class ReasonMenu(discord.ui.DynamicItem[Select], template=custom_ids.REASONS):
 
     async def callback(self, interaction: Interaction) -> None:
         """Save the reason."""
-        chosen = next(iter(self.item.values), "")
+        chosen = _chosen(self.item)
         await _guarded(interaction, give_reason(desk_of(interaction.client), interaction, self._receipt, chosen))
 
 
@@ -164,6 +164,11 @@ COMPONENTS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     OwnDataButton,
     AddingButton,
 )
+
+
+def _chosen(item: Select) -> str:
+    """Return what was chosen; nothing where somebody presses a button that has the custom_id of a menu."""
+    return next(iter(item.values), "") if isinstance(item, discord.ui.Select) else ""
 
 
 async def _guarded(interaction: Interaction, act: Awaitable[None]) -> None:

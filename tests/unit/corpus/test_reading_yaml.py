@@ -158,3 +158,9 @@ def test_the_line_of_a_bad_byte_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArticleInvalidError) as caught:
         read_text(path)
     assert (caught.value.code.name, caught.value.line) == ("ENCODING", 3)
+
+
+@pytest.mark.parametrize("second", ["", " 3", " text", " {a: b}", " [1, 2, 3]"])
+def test_list_under_a_key_that_stands_twice_is_no_crash(second: str) -> None:
+    table = parse_table(Path("glossary.yaml"), f"terms:\n- term: a\nterms:{second}\n")
+    assert table.records("terms") == ()
