@@ -127,7 +127,7 @@ class IdleProcess:
 
     async def stop(self) -> tuple[float, float]:
         """Return how late it woke, p50 and p99 in milliseconds."""
-        output, _ = await self._process.communicate()
+        output, _ = await self._process.communicate(b"")  # without input, Python 3.11 would leave its input open
         late = json.loads(output)
         return statistics.median(late) * 1000, percentile(late, 99) * 1000
 
