@@ -10,13 +10,10 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated, Self
 
-import structlog
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from corpus.errors import YamlError
 from corpus.safe_yaml import load_yaml
-
-log = structlog.get_logger()
 
 FOLDER = Path(__file__).parent
 ENGLISH = "en"
@@ -95,7 +92,11 @@ def catalogue(language: str) -> Catalogue | None:
     try:
         return load_catalogue(language)
     except (YamlError, ValidationError, OSError) as error:
-        log.error("a catalogue cannot be used, so its texts are in English", language=language, error=str(error))
+        import structlog  # only here: it brings much with it, and this is seldom
+
+        structlog.get_logger().error(
+            "a catalogue cannot be used, so its texts are in English", language=language, error=str(error)
+        )
         return None
 
 

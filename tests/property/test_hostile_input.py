@@ -98,7 +98,7 @@ def test_shown_link_is_none(text: str) -> None:
     check_text(text)
 
 
-def message(text: str = "Safety: x\nLaw: y", **others: object) -> dict[str, object]:
+def message(text: str = "**Safety:** x\n**Law:** y", **others: object) -> dict[str, object]:
     quiet = {"parse": []}
     return {
         "components": [{"type": 17, "components": [{"type": 10, "content": text}]}],
@@ -116,7 +116,7 @@ def message(text: str = "Safety: x\nLaw: y", **others: object) -> dict[str, obje
         (message(allowed_mentions={"parse": ["users"]}), Promise.PING),
         (message(allowed_mentions={"parse": [], "replied_user": True}), Promise.PING),
         (message(allowed_mentions=None), Promise.PING),
-        (message("Safety: Law: [x](https://evil.example)"), Promise.MASKED_LINK),
+        (message("**Safety:** **Law:** [x](https://evil.example)"), Promise.MASKED_LINK),
     ],
 )
 def test_message_that_breaks_a_promise_is_seen(body: dict[str, object], promise: Promise) -> None:
@@ -134,7 +134,7 @@ def test_words_in_the_log_and_pings_of_the_real_bot_would_be_seen(
 
     def broken_by(change: Callable[[], object]) -> str:
         change()
-        tally = attack(Interactions(offline).target, SEED, 60)
+        tally = attack(Interactions(offline).target, SEED, 400)
         monkeypatch.undo()
         return " ".join(tally.findings)
 

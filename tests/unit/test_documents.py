@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from bench.hostile.__main__ import app as hostile_app
 from bench.image import app as image_app
 from bot.cli import app as bot_app
 from bot.rendering.rule_table import rule_table
@@ -48,6 +49,7 @@ def test_every_make_target_in_the_documents_exists(command: str) -> None:
 def test_every_command_in_the_documents_is_understood(command: str) -> None:
     words = [word for word in shlex.split(command) if word not in {"|", "DIR", "FILE", "ID"}]
     apps = {
+        "bench.hostile": hostile_app,
         "bench.image": image_app,
         "corpus": corpus_app,
         "index.rebuild": rebuild_app,

@@ -308,9 +308,9 @@ def test_commits_lost_with_the_log_bring_nothing_back_that_was_withdrawn(folder:
     state.audit.append(ENTRY)
     state.close()  # so that this stands in the database, and what follows in its log alone
     state = open_sqlite(folder)
-    state.withdrawals.withdraw(Subject("sleep"), 1, None, "")
     state.withdrawals.withdraw(Subject("liver#a"), 1, None, "")
-    state.withdrawals.restore(Subject("liver#a"), 1, None)
+    state.withdrawals.restore(Subject("liver#a"), 1, None)  # which empties the log
+    state.withdrawals.withdraw(Subject("sleep"), 1, None, "")
     killed = Path(shutil.copytree(folder, tmp_path / "killed"))
     state.close()
     log = killed / f"{FILE}-wal"

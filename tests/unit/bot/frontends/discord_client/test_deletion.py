@@ -14,7 +14,7 @@ from bot.frontends.discord_client.guild_settings import CurrentSettings
 from bot.frontends.discord_client.worker import InFlight
 from bot.settings import DiscordSettings
 from bot.state.errors import StateBusyError, StateError
-from bot.state.models import Act, AuditEntry, GuildSettings
+from bot.state.models import Act, ActOutcome, AuditEntry, GuildSettings
 from tests.unit.bot.frontends.discord_client.fakes import FakeInteraction, english, http_error, member
 
 pytestmark = pytest.mark.asyncio
@@ -83,7 +83,7 @@ async def test_only_the_asker_deletes(asker: int | None, user: int, gone: bool) 
     assert (texts.DELETED if gone else texts.NOT_YOURS_TO_DELETE) in interaction.text
     assert all(call.ephemeral for call in interaction.calls)
     assert desk.state.forgotten == ([99] if gone else [])
-    assert not desk.state.noted
+    assert [one.outcome for one in desk.state.noted] == ([] if gone else [ActOutcome.NOT_ALLOWED])
 
 
 @pytest.mark.parametrize(
