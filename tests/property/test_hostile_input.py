@@ -39,7 +39,7 @@ def test_promises_hold_for_whatever_strangers_write(target: Target) -> None:
     assert tally.findings == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture  # one for each test: every test begins with the log's own settings, and the bot takes the log over
 def offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfflineBot]:
     folder = tmp_path_factory.mktemp("offline")
     with OfflineBot(folder / "index", write_small_corpus(folder / "corpus")).running() as bot:
